@@ -1,0 +1,77 @@
+import {entities} from "./entities.ts";
+import {HeadwaterError} from "./errors.ts";
+import type {Model} from "./models.ts";
+import {quoted, text} from "./sql.ts";
+import {type Connection, rowsOf} from "./warehouse.ts";
+
+const keywords = new Set(["from", "where", "on", "using", "select", "with", "and", "or", "by", "all", "end", "as"]);
+
+/** Builds a model (staging as a view, later layers as tables), proves its key and comments it. Returns its rows. */
+export async function buildModel(connection: Connection, model: Model, earlier: Model[]): Promise<number> {
+  const kind = model.layer === "staging" ? "view" : "table";
+  try {
+    await connection.run(`create ${kind} ${model.qualifiedName} as ${model.sql}`);
+  } catch (error) {
+    const [what, line] = [
+      String((error as Error).message),
+      /^LINE (\d+):/m.exec(String((error as Error).message))?.[1],
+    ];
+    throw new HeadwaterError(`invalid model: ${what.split("\n")[0]}`, {
+      where: `${model.shownPath}${line ? `, line ${line}` : ""}`,
+    });
+  }
+  const rowCount = await proveKey(connection, model);
+  await comment(connection, model, earlier);
+  return rowCount;
+}
+
+async function proveKey(connection: Connection, {qualifiedName, key, shownPath}: Model): Promise<number> {
+  const columns = key.map(quoted);
+  const together = columns.length > 0 ? `row(${columns.join(", ")})` : "0";
+  const isNull = columns.length > 0 ? columns.map((column) => `${column} is null`).join(" or ") : "false";
+  const [counts] = await rowsOf(
+    connection,
+    `select count(*)::double as row_count, count(distinct ${together})::double as key_count, (count(*) filter (${isNull}))::double as null_count
+      from ${qualifiedName}`,
+  );
+  const {row_count, key_count, null_count} = counts as Record<string, number>;
+  if (null_count! > 0)
+    throw new HeadwaterError(`missing key: ${null_count} rows without ${key.join(", ")}`, {where: shownPath});
+  if (key_count !== row_count && !(key.length === 0 && row_count! <= 1))
+    throw new HeadwaterError(
+      `duplicate key: ${row_count! - key_count!} rows repeat ${key.join(", ") || "the one row"}`,
+      {where: shownPath},
+    );
+  return row_count!;
+}
+
+/** A column's comment is the model's own, else that of the column of the same name in what it reads, else the entity's. */
+async function comment(connection: Connection, model: Model, earlier: Model[]): Promise<void> {
+  const kind = model.layer === "staging" ? "view" : "table";
+  await connection.run(`comment on ${kind} ${model.qualifiedName} is ${text(model.grain)}`);
+  const columns = await rowsOf(
+    connection,
+    `select column_name from information_schema.columns where table_schema = ${text(model.layer)} and table_name = ${text(model.name)}`,
+  );
+  for (const {column_name} of columns) {
+    const means = meaningOf(String(column_name), model, earlier);
+    if (means)
+      await connection.run(`comment on column ${model.qualifiedName}.${quoted(String(column_name))} is ${text(means)}`);
+  }
+}
+
+function meaningOf(column: string, model: Model, earlier: Model[]): string | undefined {
+  const own = keywords.has(column) ? undefined : model.columnComments.get(column);
+  if (own) return own;
+  for (const read of model.reads) {
+    const [layer, name] = read.split(".");
+    const source = earlier.find(({qualifiedName}) => qualifiedName === read);
+    const means = source
+      ? meaningOf(column, source, earlier)
+      : layer === "landed"
+        ? entities[name!]?.columns[column]?.means
+        : undefined;
+    if (means) return means;
+  }
+  return undefined;
+}

@@ -1,0 +1,15 @@
+-- Order money traced to a won journey equals the order money by lead source, and no order is counted twice.
+with
+traced as (select sum(order_amount) as order_amount from core.orders where journey_id is not null),
+counted as (
+  select 'metrics.lead_source_value, all' as counted_in, sum(order_amount) as order_amount from metrics.lead_source_value where fiscal_year = '(all)' and lead_source = '(all)'
+  union all
+  select 'metrics.lead_source_value, by source', sum(order_amount) from metrics.lead_source_value where fiscal_year = '(all)' and lead_source <> '(all)'
+)
+select counted_in, counted.order_amount, traced.order_amount as traced_amount
+from counted
+cross join traced
+where counted.order_amount is distinct from traced.order_amount
+union all
+select 'core.orders rows', (select count(*) from core.orders), (select count(*) from staging.orders)
+where (select count(*) from core.orders) <> (select count(*) from staging.orders)

@@ -1,0 +1,85 @@
+import {relative} from "node:path";
+import {Command, CommanderError, InvalidArgumentError} from "commander";
+import {linesOf} from "./errors.ts";
+import {progressOn} from "./progress.ts";
+import {build, version} from "./run.ts";
+import {serve} from "./serve.ts";
+
+/** Runs the command line. Returns the exit code: 0 when everything holds, 1 for a fault of the input, 2 for wrong usage. */
+export async function main(argv: string[]): Promise<number> {
+  const program = commands();
+  try {
+    await program.parseAsync(argv, {from: "user"});
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (argv.includes("--debug")) console.error(error);
+    for (const line of linesOf(error)) console.error(line);
+    return 1;
+  }
+}
+
+function commands(): Command {
+  const program = new Command("headwater")
+    .description("CRM exports, sales logs and ad spend in; one DuckDB warehouse and one static dashboard out.")
+    .version(version, "-V, --version")
+    .exitOverride()
+    .addHelpText(
+      "after",
+      `
+Examples:
+  headwater build                          builds the demo company into build/demo/
+  headwater build ~/dealers --as-of 2025-12-31
+  headwater build ~/dealers --no-site      the warehouse only
+  headwater serve                          shows the demo at http://127.0.0.1:3000/`,
+    );
+  program
+    .command("build")
+    .description("land the exports of a workspace, build its warehouse and its site")
+    .argument("[workspace]", "folder with headwater.yaml and exports/", "data/demo")
+    .option("--as-of <date>", "compute everything as of this day; default the latest day recorded", day)
+    .option("--no-site", "build the warehouse only")
+    .option("--debug", "show stack traces and the site generator's output")
+    .exitOverride()
+    .action(async (workspace: string, options: {asOf?: string; site: boolean; debug?: boolean}) => {
+      const started = performance.now();
+      const progress = progressOn(process.stderr);
+      const built = await build(workspace, {
+        ...(options.asOf && {asOf: options.asOf}),
+        site: options.site,
+        progress,
+        ...(options.debug && {tell: (words: string) => void process.stderr.write(words)}),
+      });
+      progress.say(`total ${((performance.now() - started) / 1000).toFixed(2)} s`);
+      console.log(`\nwarehouse  ${relative(process.cwd(), built.warehouse)}   open it with any DuckDB client`);
+      if (built.site)
+        console.log(
+          `site       ${relative(process.cwd(), built.site)}   look at it with: npx headwater serve ${workspace}`,
+        );
+    });
+  program
+    .command("serve")
+    .description("show a built site on this machine")
+    .argument("[workspace]", "the folder that was built", "data/demo")
+    .option("--port <number>", "port on 127.0.0.1", port, 3000)
+    .option("--debug", "show stack traces")
+    .exitOverride()
+    .action(async (workspace: string, options: {port: number}) => {
+      const {address} = await serve(workspace, options.port);
+      console.log(`${address}   stop with Ctrl-C`);
+    });
+  return program;
+}
+
+function day(given: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(given) && new Date(`${given}T00:00:00Z`).toJSON()?.startsWith(given);
+  if (!isDay) throw new InvalidArgumentError("Give a day as YYYY-MM-DD.");
+  return given;
+}
+
+function port(given: string): number {
+  const number = Number(given);
+  if (!Number.isInteger(number) || number < 0 || number > 65535)
+    throw new InvalidArgumentError("Give a number from 0 to 65535.");
+  return number;
+}

@@ -1,0 +1,3 @@
+-- One row per file of the run, with its account of rows.
+-- key: file
+from staging.files

@@ -1,0 +1,84 @@
+-- One row per journey: a prospect pursued once, from first contact to outcome, lead and opportunity joined so that nobody counts
+-- twice. Every opportunity is a journey, and so is every lead that belongs to none; a lead's later opportunities are journeys
+-- without a lead. An end after as_of has not happened yet.
+-- key: journey_id
+with
+lead_groups as (
+  select opportunity_id, arg_min(lead_id, (created_at, lead_id)) as lead_id, count(*) as lead_count
+  from core.leads
+  where opportunity_id is not null
+  group by all
+),
+units as (
+  select 'opportunity/' || opportunity_id as journey_id, opportunity_id, lead_groups.lead_id, coalesce(lead_count, 0) as lead_count
+  from staging.opportunities
+  left join lead_groups using (opportunity_id)
+  union all
+  select journey_id, null, lead_id, 1
+  from core.leads
+  where opportunity_id is null
+),
+last_events as (
+  select journey_id, arg_max({outcome: outcome, happened_at: changed_at}, (changed_at, outcome is not null)) as last_event
+  from core.stage_events
+  group by all
+),
+stated as (
+  select
+    units.*,
+    least(leads.created_at, opportunities.created_at) as entered_at,
+    coalesce(nullif(leads.lead_source, '(missing)'), opportunities.lead_source, '(missing)') as lead_source,
+    coalesce(nullif(leads.campaign, '(missing)'), opportunities.campaign, '(missing)') as campaign,
+    coalesce(nullif(opportunities.region, '(missing)'), leads.region, '(missing)') as region,
+    coalesce(nullif(opportunities.department, '(missing)'), leads.department, '(missing)') as department,
+    coalesce(nullif(opportunities.product_line, '(missing)'), leads.product_line, '(missing)') as product_line,
+    coalesce(opportunities.rep_id, leads.rep_id) as rep_id,
+    opportunities.customer_id,
+    opportunities.amount as journey_amount,
+    last_event.happened_at as last_event_at,
+    case when units.opportunity_id is null then leads.stage else opportunities.stage end as own_stage,
+    case when units.opportunity_id is null then leads.outcome else opportunities.outcome end as own_outcome,
+    case when units.opportunity_id is null then leads.ended_at else opportunities.ended_at end as own_end_at,
+    case when units.opportunity_id is null then leads.reason else opportunities.reason end as own_reason,
+    coalesce(own_outcome, case when own_stage is not null then 'open' end, last_event.outcome, 'open') as stated_outcome,
+    coalesce(own_end_at, case when last_event.outcome is not null then last_event_at end) as stated_end_at,
+    stated_outcome <> 'open' and coalesce(stated_end_at < (select ends_at from workspace.clock), true) as has_ended
+  from units
+  left join staging.opportunities using (opportunity_id)
+  left join staging.leads on leads.lead_id = units.lead_id
+  left join last_events on last_events.journey_id = units.journey_id
+),
+dated as (
+  select
+    *,
+    case when has_ended then stated_outcome else 'open' end as outcome,
+    case when has_ended then stated_end_at end as ended_at,
+    day_of(entered_at) as entered_on,
+    case when has_ended then day_of(stated_end_at) end as ended_on
+  from stated
+)
+select
+  journey_id, -- names the journey by its opportunity, or by its lead where there is none
+  opportunity_id,
+  lead_id, -- the first lead that belongs to it
+  lead_count, -- leads that belong to it
+  customer_id,
+  dated.lead_source, -- source of the first lead, else of the opportunity
+  coalesce(channel, dated.lead_source) as channel, -- the source's channel; a source outside the channel map is its own
+  campaign, -- campaign of the first lead, else of the opportunity
+  region,
+  department,
+  product_line,
+  rep_id,
+  own_stage as stage, -- the stage that its record states, if any
+  entered_at, -- first contact, in UTC
+  entered_on, -- day of first contact; null where no record has a date
+  outcome, -- won, lost, disqualified, nurturing or open
+  ended_at, -- when the outcome was reached, in UTC
+  ended_on, -- day of the outcome; null while open, or where no record dates it
+  case when has_ended then own_reason else '(missing)' end as reason, -- why it ended
+  journey_amount, -- deal value in the workspace's currency; null where unknown
+  coalesce(ended_on < entered_on, false) as has_reversed_dates, -- it ended before its first contact: an anomaly of the records
+  case when outcome = 'won' then date_diff('day', entered_on, ended_on) end::double as won_days -- calendar days to the win, as recorded
+from dated
+left join workspace.channels on channels.lead_source = dated.lead_source

@@ -1,0 +1,27 @@
+-- One row per recorded entry of a journey into a stage or outcome. Events of leads and opportunities that no export holds are
+-- left out.
+-- key: _file, _row
+with
+opportunity_events as (
+  select stage_changes.*, 'opportunity/' || opportunity_id as journey_id
+  from staging.stage_changes
+  inner join staging.opportunities using (opportunity_id)
+),
+lead_events as (
+  select stage_changes.*, leads.journey_id
+  from staging.stage_changes
+  inner join core.leads on leads.lead_id = stage_changes.lead_id
+  where stage_changes.opportunity_id is null
+)
+select
+  _file,
+  _row,
+  journey_id, -- the journey that moved
+  changed_at,
+  stage,
+  stage_order, -- place of the stage, 1 is the first contact
+  outcome
+from opportunity_events
+union all by name
+select _file, _row, journey_id, changed_at, stage, stage_order, outcome
+from lead_events

@@ -1,0 +1,3 @@
+-- One row per target.
+-- key: _file, _row
+from staging.targets

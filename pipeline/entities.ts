@@ -1,0 +1,42 @@
+import {fileURLToPath} from "node:url";
+import {z} from "zod";
+import {readYaml} from "./yaml.ts";
+
+const columnSchema = z.strictObject({
+  type: z.enum(["text", "id", "category", "timestamp", "date", "amount", "number", "count", "flag"]),
+  means: z.string(),
+  personal: z.boolean().default(false),
+  ahead: z.boolean().default(false),
+});
+
+const entitySchema = z.strictObject({
+  means: z.string(),
+  key: z.array(z.string()),
+  required: z.array(z.string()),
+  columns: z.record(z.string(), columnSchema),
+});
+
+export type Column = z.output<typeof columnSchema>;
+export type Entity = z.output<typeof entitySchema>;
+
+const path = fileURLToPath(new URL("entities.yaml", import.meta.url));
+
+/** What an export may hold, by entity: columns with type and meaning, key, required and personal columns. */
+export const entities: Record<string, Entity> = readYaml(
+  path,
+  "pipeline/entities.yaml",
+  z.record(z.string(), entitySchema),
+);
+
+/** The DuckDB type that a column is landed as. */
+export const sqlType: Record<Column["type"], string> = {
+  text: "varchar",
+  id: "varchar",
+  category: "varchar",
+  timestamp: "timestamp",
+  date: "date",
+  amount: "decimal(18,2)",
+  number: "double",
+  count: "bigint",
+  flag: "boolean",
+};

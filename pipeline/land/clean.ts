@@ -1,0 +1,68 @@
+import {once} from "node:events";
+import {createWriteStream} from "node:fs";
+import {finished} from "node:stream/promises";
+import Papa from "papaparse";
+import type {Reading} from "./reading.ts";
+import {recordsOf, type TextRecord} from "./records.ts";
+
+/** What became of a file's records on their way to the clean copy. */
+export type CleanCopy = {
+  cleanPath: string;
+  rejectedPath: string;
+  rowCount: number;
+  readCount: number;
+  rejectedCount: number;
+};
+
+/**
+ * Writes the mapped columns of every sound record to a clean copy (UTF-8, comma, all quoted, row number first), and every
+ * other record, whole, to a second file with its reason. Deeper trouble with files has its place here.
+ */
+export async function cleanCopyOf(reading: Reading, folder: string, number: number): Promise<CleanCopy> {
+  const cleanPath = `${folder}/${number}.csv`;
+  const rejectedPath = `${folder}/${number}.rejected.csv`;
+  const clean = createWriteStream(cleanPath);
+  const rejected = createWriteStream(rejectedPath);
+  let readCount = 0;
+  let rejectedCount = 0;
+  for await (const batch of recordsOf(reading.file.path, reading.file.shown, reading.encoding, reading.delimiter)) {
+    const good: unknown[][] = [];
+    const bad: unknown[][] = [];
+    for (const record of batch) {
+      if (record.row <= reading.headerRow) continue;
+      const fault = faultOf(record, reading);
+      if (fault)
+        bad.push([
+          record.row,
+          fault.column,
+          fault.reason,
+          Papa.unparse([record.fields], {delimiter: reading.delimiter}),
+        ]);
+      else good.push([record.row, ...reading.columns.map(({positions}) => record.fields[positions[0]!])]);
+    }
+    readCount += good.length;
+    rejectedCount += bad.length;
+    await write(clean, good);
+    await write(rejected, bad);
+  }
+  clean.end();
+  rejected.end();
+  await Promise.all([finished(clean), finished(rejected)]);
+  return {cleanPath, rejectedPath, rowCount: readCount + rejectedCount, readCount, rejectedCount};
+}
+
+async function write(stream: ReturnType<typeof createWriteStream>, rows: unknown[][]): Promise<void> {
+  if (rows.length === 0) return;
+  if (!stream.write(`${Papa.unparse(rows, {quotes: true, newline: "\n"})}\n`)) await once(stream, "drain");
+}
+
+function faultOf({fields, fault}: TextRecord, reading: Reading): {column: string; reason: string} | undefined {
+  if (fault) return {column: "(row)", reason: `invalid quoting: ${fault}`};
+  if (fields.length !== reading.width)
+    return {column: "(row)", reason: `invalid width: ${fields.length} fields where the header has ${reading.width}`};
+  if (fields.some((field) => field.includes("\0"))) return {column: "(row)", reason: "invalid character: NUL"};
+  for (const {column, header, positions} of reading.columns)
+    if (positions.some((position) => fields[position] !== fields[positions[0]!]))
+      return {column, reason: `ambiguous column: the columns called ${header} differ`};
+  return undefined;
+}

@@ -1,0 +1,75 @@
+import {existsSync, readdirSync, statSync} from "node:fs";
+import {join, relative, resolve} from "node:path";
+import picomatch from "picomatch";
+import {HeadwaterError, refuse} from "../errors.ts";
+import type {Workspace} from "../workspace.ts";
+
+/** A file to be landed: its system, where it lies, and its path as reports show it. */
+export type ExportFile = {system: string; path: string; shown: string};
+
+const litter = picomatch(["**/.*", "**/~$*", "**/Thumbs.db", "**/desktop.ini"], {dot: true});
+const readable = /\.(csv|tsv|txt)$/i;
+
+/** The files under exports/<system>/, by path. Throws a line for each file that nothing can read. */
+export function exportFiles(workspace: Workspace): ExportFile[] {
+  const faults: HeadwaterError[] = [];
+  const ignored = picomatch(workspace.ignore, {dot: true});
+  const files: ExportFile[] = [];
+  for (const {system, folder} of systemFolders(workspace, faults))
+    for (const name of readdirSync(folder).sort()) {
+      const shown = `exports/${system}/${name}`;
+      if (litter(shown) || ignored(shown) || ignored(`${system}/${name}`) || ignored(name)) continue;
+      const path = join(folder, name);
+      const fault = faultOf(path, name);
+      if (fault)
+        faults.push(
+          new HeadwaterError(`unsupported ${fault}: ${shown}`, {
+            fix: "save it as CSV, or list it under ignore in headwater.yaml",
+          }),
+        );
+      else files.push({system, path, shown});
+    }
+  refuse(faults);
+  if (files.length === 0)
+    throw new HeadwaterError(
+      `missing exports: no file under ${relative(process.cwd(), join(workspace.folder, "exports"))}`,
+      {
+        fix: "put exports into exports/<system>/, such as exports/dealer_crm/leads.csv",
+      },
+    );
+  return files.sort((a, b) => (a.shown < b.shown ? -1 : 1));
+}
+
+function faultOf(path: string, name: string): string | undefined {
+  if (statSync(path).isDirectory()) return "folder";
+  return readable.test(name) ? undefined : "file type";
+}
+
+function systemFolders(workspace: Workspace, faults: HeadwaterError[]): {system: string; folder: string}[] {
+  const elsewhere = Object.entries(workspace.exports).map(([system, path]) => ({
+    system,
+    folder: resolve(workspace.folder, path),
+  }));
+  for (const {system, folder} of elsewhere)
+    if (!existsSync(folder))
+      faults.push(
+        new HeadwaterError(`missing folder: ${folder}`, {
+          where: `headwater.yaml, exports.${system}`,
+          fix: "correct the path",
+        }),
+      );
+  const root = join(workspace.folder, "exports");
+  const here = existsSync(root) ? readdirSync(root).sort() : [];
+  const inside = here.flatMap((name) => {
+    const folder = join(root, name);
+    if (statSync(folder).isDirectory()) return workspace.exports[name] ? [] : [{system: name, folder}];
+    if (!litter(`exports/${name}`) && !picomatch.isMatch(name, workspace.ignore))
+      faults.push(
+        new HeadwaterError(`unknown system: exports/${name}`, {
+          fix: "move it into exports/<system>/, or list it under ignore in headwater.yaml",
+        }),
+      );
+    return [];
+  });
+  return [...elsewhere.filter(({folder}) => existsSync(folder)), ...inside];
+}

@@ -1,0 +1,102 @@
+import {entities, sqlType} from "../entities.ts";
+import {list, quoted, text} from "../sql.ts";
+import type {Connection} from "../warehouse.ts";
+
+const origin: Record<string, string> = {
+  _system: "the system that the row was exported from",
+  _file: "the file that the row stands in",
+  _row: "the row in that file; the header is 1",
+};
+
+/** Creates landed.<entity> for every entity, empty and commented, and the tables that account for every row and value. */
+export async function createLandedTables(connection: Connection): Promise<void> {
+  for (const [name, {means, columns}] of Object.entries(entities)) {
+    const typed = Object.entries(columns).map(([column, {type}]) => `${quoted(column)} ${sqlType[type]}`);
+    await connection.run(`create table landed.${name} (
+  ${list([...typed, "_system varchar", "_file varchar", "_row bigint"])},
+  _lost struct(column_name varchar, lost_text varchar)[],
+  _fault struct(column_name varchar, reason varchar),
+  _raw varchar
+)`);
+    await connection.run(`comment on table landed.${name} is ${text(`One row per row of an export. ${means}`)}`);
+    const comments = {
+      ...Object.fromEntries(Object.entries(columns).map(([column, {means}]) => [column, means])),
+      ...origin,
+    };
+    for (const [column, comment] of Object.entries(comments))
+      await connection.run(`comment on column landed.${name}.${quoted(column)} is ${text(comment)}`);
+  }
+  for (const [table, comment, columns] of accounts) {
+    await connection.run(
+      `create table landed.${table} (${Object.entries(columns)
+        .map(([name, [type]]) => `${name} ${type}`)
+        .join(", ")})`,
+    );
+    await connection.run(`comment on table landed.${table} is ${text(comment)}`);
+    for (const [column, [, means]] of Object.entries(columns))
+      await connection.run(`comment on column landed.${table}.${column} is ${text(means)}`);
+  }
+}
+
+type Account = [table: string, comment: string, columns: Record<string, [type: string, means: string]>];
+
+const file: [string, string] = ["varchar", origin._file!];
+const row: [string, string] = ["bigint", origin._row!];
+const ours: [string, string] = ["varchar", "our column, or (row) for the row as a whole"];
+
+const accounts: Account[] = [
+  [
+    "files",
+    "One row per file: what it was read as, and what became of its rows.",
+    {
+      _file: file,
+      _system: ["varchar", origin._system!],
+      entity: ["varchar", "what its rows are"],
+      encoding: ["varchar", "its character encoding"],
+      delimiter: ["varchar", "what separates its fields"],
+      byte_count: ["bigint", "its size"],
+      sha256: ["varchar", "hash of its bytes"],
+      row_count: ["bigint", "rows in it, header and blank lines left out"],
+      landed_count: ["bigint", "rows that were landed"],
+      rejected_count: ["bigint", "rows that could not be read"],
+      duplicate_count: ["bigint", "rows that stand in another file or row already, word for word"],
+    },
+  ],
+  [
+    "file_columns",
+    "One row per file and column of ours that it carries.",
+    {
+      _file: file,
+      column_name: ours,
+      header: ["varchar", "the file's own name for it; null for a constant of the profile"],
+      filled_count: ["bigint", "landed rows with a value"],
+      lost_count: ["bigint", "landed rows whose text did not become the column's type"],
+      unmapped_count: ["bigint", "landed rows with a word that no map knows"],
+    },
+  ],
+  [
+    "rejected_rows",
+    "One row per row that could not be read. Private: it holds the raw text.",
+    {
+      _file: file,
+      _row: row,
+      column_name: ours,
+      reason: ["varchar", "why"],
+      raw_text: ["varchar", "the row as it stood"],
+    },
+  ],
+  [
+    "lost_values",
+    "One row per text that did not become its column's type. Private.",
+    {_file: file, _row: row, column_name: ours, lost_text: ["varchar", "the text as it stood"]},
+  ],
+  [
+    "pseudonyms",
+    "One row per personal value that a pseudonym stands for outside this layer. Private.",
+    {
+      _system: ["varchar", origin._system!],
+      pseudonym: ["varchar", "what stands in its place"],
+      original_text: ["varchar", "the value itself"],
+    },
+  ],
+];

@@ -1,0 +1,125 @@
+-- Macros that models, checks and analysts share. One statement each; a comment above becomes its COMMENT ON.
+
+-- A text without its surrounding blanks; null where an export writes nothing in words.
+create macro text_or_null(given) as
+  case
+    when lower(trim(given, ' ' || chr(9) || chr(10) || chr(160) || chr(12288))) in ('', 'null', '\n', 'n/a', '#n/a', '-', '--', '—', '–', '无') then null
+    else trim(given, ' ' || chr(9) || chr(10) || chr(160) || chr(12288))
+  end;
+
+-- Full-width digits and marks as their plain ones.
+create macro half_width(given) as translate(given, '０１２３４５６７８９．，－：／（）￥', '0123456789.,-:/()¥');
+
+-- A number's text without its currency sign, code or unit.
+create macro without_currency(given) as regexp_replace(
+  regexp_replace(half_width(given), '(?i)^([-(]?)\s*(cn¥|us\$|hk\$|nt\$|r\$|[¥$€£₩₹]|rmb|cny|usd|eur|gbp|jpy|hkd|twd|brl)\s*', '\1'),
+  '(?i)\s*(元|rmb|cny|usd|eur|gbp|jpy|hkd|twd|brl|[¥$€£₩₹])(\)?)$', '\2'
+);
+
+-- A number's text with a minus sign for accounting brackets.
+create macro signed_text(given) as
+  case when regexp_full_match(given, '\([^()-]+\)') then '-' || given[2:-2] else given end;
+
+-- The digits of a number: currency, thousand separators and accounting brackets taken off; null where the text is not one
+-- number written with this decimal mark, so that 1.234,56 is never read as 1.23456.
+create macro number_text(given, decimal_mark) as
+  case
+    when decimal_mark = '.' and regexp_full_match(
+      signed_text(without_currency(given)), '[-+]?(\d+|\d{1,3}(,\d{3})+|\d{1,3}( \d{3})+)(\.\d*)?|[-+]?\.\d+'
+    ) then replace(replace(signed_text(without_currency(given)), ',', ''), ' ', '')
+    when decimal_mark = ',' and regexp_full_match(
+      signed_text(without_currency(given)), '[-+]?(\d+|\d{1,3}(\.\d{3})+|\d{1,3}( \d{3})+)(,\d*)?|[-+]?,\d+'
+    ) then replace(replace(replace(signed_text(without_currency(given)), '.', ''), ' ', ''), ',', '.')
+  end;
+
+-- Date and time as written, in plain digits and dashes: 2024年3月5日 9:05 → 2024-3-5 9:05.
+create macro moment_text(given) as
+  trim(regexp_replace(
+    regexp_replace(translate(half_width(given), '年月/日T', '---  '), '^(\d{1,4})[.-](\d{1,2})[.-](\d{1,4})', '\1-\2-\3'),
+    '\s+', ' ', 'g'
+  ));
+
+-- The moment that a tidy text names, day and month in the given order (ymd, dmy, mdy) unless the year stands first.
+create macro moment_of(tidy, date_order) as
+  case
+    when regexp_matches(tidy, '^\d{4}-') then try_strptime(
+      tidy, ['%Y-%m-%d', '%Y-%m-%d %H:%M:%S', '%Y-%m-%d %H:%M', '%Y-%m-%d %H:%M:%S.%f', '%Y-%m-%d %I:%M:%S %p', '%Y-%m-%d %I:%M %p'])
+    when regexp_full_match(tidy, '\d{8}') then try_strptime(tidy, '%Y%m%d')
+    when date_order = 'dmy' and regexp_matches(tidy, '^\d{1,2}-\d{1,2}-\d{4}') then try_strptime(
+      tidy, ['%d-%m-%Y', '%d-%m-%Y %H:%M:%S', '%d-%m-%Y %H:%M', '%d-%m-%Y %I:%M:%S %p', '%d-%m-%Y %I:%M %p'])
+    when date_order = 'mdy' and regexp_matches(tidy, '^\d{1,2}-\d{1,2}-\d{4}') then try_strptime(
+      tidy, ['%m-%d-%Y', '%m-%d-%Y %H:%M:%S', '%m-%d-%Y %H:%M', '%m-%d-%Y %I:%M:%S %p', '%m-%d-%Y %I:%M %p'])
+  end;
+
+-- The moment that a text names, without zone; null outside 1970 to 2100, where exports keep their stand-ins for “never”.
+create macro local_moment(given, date_order) as
+  case
+    when year(moment_of(moment_text(given), date_order)) between 1970 and 2100 then moment_of(moment_text(given), date_order)
+  end;
+
+-- The UTC moment that a text names: by its own offset if it has one, else in the given time zone.
+create macro utc_moment(given, date_order, zone) as
+  case
+    when regexp_matches(given, '\d:\d\d.*(Z|[+-]\d\d:?\d\d)$') then timezone('UTC', try_cast(given as timestamptz))
+    else timezone('UTC', timezone(zone, local_moment(given, date_order)))
+  end;
+
+-- True or false, as exports write it; null for any other text.
+create macro flag_of(given) as
+  case
+    when lower(given) in ('1', 'true', 'yes', 'y', 't', '是', '有', '已', '√', '真') then true
+    when lower(given) in ('0', 'false', 'no', 'n', 'f', '否', '没有', '未', '×', '假') then false
+  end;
+
+-- The name that stands for a personal value outside the landed layer: the same for the same text of a system.
+create macro pseudonym(source_system, given) as 'p' || substr(sha256(source_system || ':' || given), 1, 12);
+
+-- A category that is never null and never carries an e-mail address, a telephone number or a citizen's number.
+create macro category(given) as coalesce(
+  regexp_replace(
+    regexp_replace(given, '[\w.+-]+@[\w-]+(\.[\w-]+)+', '…', 'g'),
+    '(^|\D)(1[3-9]\d[ -]?\d{4}[ -]?\d{4}|\+\d{1,3}[ -]?\d[\d -]{6,}\d|0\d{2,3}-\d{7,8}|\d{17}[\dXx])(\D|$)', '\1…\3', 'g'
+  ),
+  '(missing)'
+);
+
+-- What the profile's value map makes of a word.
+create macro mapped(source_system, entity_name, column_called, given) as coalesce((
+  select any_value(value_maps.meaning)
+  from workspace.value_maps
+  where value_maps.system_name = source_system and value_maps.entity = entity_name
+    and value_maps.column_name = column_called and value_maps.word = given
+), given);
+
+-- Part of a whole in [0, 1]; null without a whole.
+create macro rate(part, whole) as case when whole > 0 then part / whole::double end;
+
+-- Lower end of the 95 % Wilson interval of a rate; null without a whole.
+create macro wilson_low(part, whole) as case when whole > 0 then greatest(0.0, (
+  part + 1.9207294103470862e0 - 1.959963984540054e0 * sqrt(part * (whole - part) / whole::double + 0.9603647051735431e0)
+) / (whole + 3.8414588206941724e0)) end;
+
+-- Upper end of the 95 % Wilson interval of a rate; null without a whole.
+create macro wilson_high(part, whole) as case when whole > 0 then least(1.0, (
+  part + 1.9207294103470862e0 + 1.959963984540054e0 * sqrt(part * (whole - part) / whole::double + 0.9603647051735431e0)
+) / (whole + 3.8414588206941724e0)) end;
+
+-- One amount over another, or an amount over a count; null without a base.
+create macro ratio(part, base) as case when base > 0 then part::double / base::double end;
+
+-- An amount for each of a count, to the cent; null without a count.
+create macro amount_each(amount, number_of) as case when number_of > 0 then round(amount::double / number_of, 2)::decimal(18,2) end;
+
+-- The day in the workspace's time zone on which a UTC moment falls.
+create macro day_of(moment_utc) as
+  timezone((select settings.time_zone from workspace.settings), timezone('UTC', moment_utc))::date;
+
+-- The fiscal year of a day, named after the calendar year in which it ends: FY2025.
+create macro fiscal_year_of(day_on) as 'FY' || (
+  year(day_on) + ((select settings.fiscal_year_start from workspace.settings) > 1
+    and month(day_on) >= (select settings.fiscal_year_start from workspace.settings))::integer
+);
+
+-- The fiscal quarter of a day: FY2025 Q3.
+create macro fiscal_quarter_of(day_on) as fiscal_year_of(day_on) || ' Q'
+  || (((month(day_on) - (select settings.fiscal_year_start from workspace.settings) + 12) % 12) // 3 + 1);

@@ -1,0 +1,101 @@
+-- One row per fiscal year of first contact and lead source, '(all)' for all years and all sources: what leads became.
+-- Leads count in the year and source of the lead, journeys in those of the journey. An open journey may still be won.
+-- key: fiscal_year, lead_source
+with
+years as (
+  select day_on, fiscal_year from core.calendar
+),
+lead_counts as (
+  select coalesce(fiscal_year, '(all)') as fiscal_year, coalesce(lead_source, '(all)') as lead_source, count(*) as lead_count
+  from core.leads
+  inner join years on day_on = created_on
+  group by cube (fiscal_year, lead_source)
+),
+order_amounts as (
+  select journey_id, sum(order_amount) as order_amount
+  from core.orders
+  where journey_id is not null
+  group by all
+),
+furthest as (
+  select journey_id, stage_order
+  from core.stage_visits
+  where is_furthest
+),
+journeys as (
+  select
+    coalesce(fiscal_year, '(missing)') as fiscal_year,
+    journeys.*,
+    stage_order,
+    order_amount,
+    case when outcome = 'won' then coalesce(journey_amount, 0) end as won_amount
+  from core.journeys
+  inner join furthest using (journey_id)
+  left join years on day_on = entered_on
+  left join order_amounts using (journey_id)
+),
+outcomes as (
+  select
+    coalesce(fiscal_year, '(all)') as fiscal_year,
+    coalesce(lead_source, '(all)') as lead_source,
+    count(*) as journey_count,
+    histogram(stage_order) as furthest_counts,
+    count(*) filter (outcome = 'won') as won_count,
+    coalesce(sum(won_amount), 0)::decimal(18,2) as won_amount,
+    count(*) filter (outcome = 'lost') as lost_count,
+    count(*) filter (outcome = 'open') as open_count,
+    avg(won_days::bigint) as won_days,
+    median(won_days) filter (not has_reversed_dates) as median_won_days,
+    count(*) filter (has_reversed_dates) as reversed_count,
+    sum(order_amount)::decimal(18,2) as order_amount
+  from journeys
+  group by cube (fiscal_year, lead_source)
+),
+joined as (
+  select
+    * replace (
+      coalesce(lead_count, 0) as lead_count,
+      coalesce(journey_count, 0) as journey_count,
+      coalesce(won_count, 0) as won_count,
+      coalesce(won_amount, 0) as won_amount,
+      coalesce(lost_count, 0) as lost_count,
+      coalesce(open_count, 0) as open_count,
+      coalesce(reversed_count, 0) as reversed_count
+    )
+  from lead_counts
+  full join outcomes using (fiscal_year, lead_source)
+),
+stage_list as (
+  select list(stage_order order by stage_order) as stage_orders
+  from workspace.stages
+)
+select
+  fiscal_year, -- of first contact: FY2025, '(all)', or '(missing)' where no record dates it
+  lead_source, -- as recorded first, or '(all)'
+  case when lead_source = '(all)' then '(all)' else coalesce(channel, lead_source) end as channel, -- the source's channel
+  lead_count::integer as lead_count, -- leads received
+  journey_count::integer as journey_count, -- journeys begun
+  list_transform(stage_orders, lambda reached: coalesce(list_sum(list_filter(
+    map_values(map_from_entries(list_filter(map_entries(furthest_counts), lambda entry: entry.key >= reached))), lambda n: true
+  )), 0)::integer) as reached_counts, -- journeys that reached each stage or a later one, in the order of the stages
+  won_count::integer as won_count, -- journeys won so far
+  won_amount::decimal(18,2) as won_amount, -- deal value of the won journeys
+  amount_each(won_amount, lead_count) as lead_value_amount, -- won amount per lead received
+  rate(won_count, journey_count) as won_of_entered_rate, -- won so far / journeys begun, open ones included
+  wilson_low(won_count, journey_count) as won_of_entered_rate_low, -- lower end of its 95 % Wilson interval
+  wilson_high(won_count, journey_count) as won_of_entered_rate_high, -- upper end of its 95 % Wilson interval
+  rate(won_count, won_count + lost_count) as won_of_closed_rate, -- won / (won + lost)
+  open_count::integer as open_count, -- journeys that may still be won
+  won_days, -- mean calendar days from first contact to the win, as recorded, reversed dates included
+  median_won_days, -- median of the same without reversed dates
+  reversed_count::integer as reversed_count, -- journeys that ended before their first contact
+  order_amount, -- money that came after the win; null without records
+  case
+    when lead_source <> '(all)' and journey_count >= 30 and won_amount > 0 then row_number() over (
+      partition by fiscal_year, lead_source <> '(all)' and journey_count >= 30 and won_amount > 0
+      order by won_amount / nullif(lead_count, 0)::double desc nulls last, lead_source
+    )::integer
+  end as value_rank -- 1 is the highest won amount per lead; null under 30 journeys or without a won amount
+from joined
+cross join stage_list
+left join workspace.channels using (lead_source)

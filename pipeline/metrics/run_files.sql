@@ -1,0 +1,15 @@
+-- One row per file of the run, with its account of rows: rows = landed + rejected + duplicates.
+-- key: file
+select
+  file,
+  system_name, -- the system that it was exported from
+  entity, -- what its rows are
+  encoding, -- its character encoding
+  delimiter, -- what separates its fields
+  byte_count::double as byte_count, -- its size in bytes
+  sha256, -- hash of its bytes
+  row_count::integer as row_count, -- rows in it, header and blank lines left out
+  landed_count::integer as landed_count, -- rows that were landed
+  rejected_count::integer as rejected_count, -- rows that could not be read
+  duplicate_count::integer as duplicate_count -- rows that stand elsewhere already, word for word
+from core.files

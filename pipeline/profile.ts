@@ -1,0 +1,83 @@
+import {existsSync, readdirSync} from "node:fs";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {z} from "zod";
+import {entities} from "./entities.ts";
+import {HeadwaterError} from "./errors.ts";
+import {nearest} from "./nearest.ts";
+import {readYaml} from "./yaml.ts";
+
+const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+const spellings = z.union([text, z.array(text).min(1)]).transform((given) => (Array.isArray(given) ? given : [given]));
+const source = z
+  .union([spellings, z.strictObject({from: spellings, personal: z.boolean().default(false)})])
+  .transform((given) => (Array.isArray(given) ? {from: given, personal: false} : given));
+
+const entityProfile = z.strictObject({
+  files: z.array(z.string()).default([]).describe("Glob patterns on the file's name."),
+  columns: z.record(z.string(), source).describe("Our column: the header, or its spellings in order of preference."),
+  constants: z
+    .record(z.string(), text)
+    .default({})
+    .describe("Our column: one value for all rows, where the file has none."),
+  values: z
+    .record(z.string(), z.record(z.string(), text))
+    .default({})
+    .describe("Our column: exported word → our word."),
+});
+
+/** What pipeline/profiles/<system>.yaml may say. Its JSON Schema is shipped as pipeline/profile.schema.json. */
+export const profileSchema = z
+  .strictObject({
+    about: z.string().describe("What the system is, in a line."),
+    date_order: z
+      .enum(["ymd", "dmy", "mdy"])
+      .default("ymd")
+      .describe("Order of day, month and year where the year is not first."),
+    decimal: z.enum([".", ","]).default(".").describe("The decimal mark of its numbers."),
+    time_zone: z.string().optional().describe("Zone of its timestamps; the workspace's where it is not given."),
+    encoding: z.string().optional().describe("Only to force one; else it is recognised."),
+    entities: z.record(z.string(), entityProfile),
+  })
+  .superRefine((given, context) => {
+    const refuse = (message: string, path: PropertyKey[]) =>
+      context.addIssue({code: "custom", message, path, params: {ofKey: true}});
+    for (const [name, profile] of Object.entries(given.entities)) {
+      const entity = entities[name];
+      if (!entity) {
+        refuse(`unknown entity: ${name}, ${nearest(name, Object.keys(entities))}`, ["entities", name]);
+        continue;
+      }
+      const columns = Object.keys(entity.columns);
+      for (const part of ["columns", "constants", "values"] as const)
+        for (const column of Object.keys(profile[part]))
+          if (!columns.includes(column))
+            refuse(`unknown column: ${column}, ${nearest(column, columns)}`, ["entities", name, part, column]);
+    }
+  });
+
+export type Profile = z.output<typeof profileSchema> & {system: string; shownPath: string};
+export type EntityProfile = z.output<typeof entityProfile>;
+
+const builtIn = fileURLToPath(new URL("profiles", import.meta.url));
+
+/** The profile of a system: the workspace's own, else the built-in one. Throws a line for every mistake in it. */
+export function profileOf(system: string, workspaceFolder: string): Profile {
+  for (const folder of [join(workspaceFolder, "profiles"), builtIn]) {
+    const path = join(folder, `${system}.yaml`);
+    if (!existsSync(path)) continue;
+    const shownPath = folder === builtIn ? `pipeline/profiles/${system}.yaml` : `profiles/${system}.yaml`;
+    return {...readYaml(path, shownPath, profileSchema), system, shownPath};
+  }
+  throw new HeadwaterError(`missing profile: nothing says how to read exports/${system}`, {
+    fix: `write profiles/${system}.yaml in the workspace, or name the folder after a known system (${nearest(system, builtInSystems())})`,
+  });
+}
+
+/** The systems that have a built-in profile. */
+export function builtInSystems(): string[] {
+  return readdirSync(builtIn)
+    .filter((file) => file.endsWith(".yaml"))
+    .map((file) => file.slice(0, -5))
+    .sort();
+}

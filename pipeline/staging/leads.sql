@@ -1,0 +1,27 @@
+-- One row per lead: its latest version, values mapped; deleted leads and those after as_of are left out.
+-- key: lead_id
+with
+latest as (
+  from landed.leads
+  qualify row_number() over (partition by lead_id order by _file desc, _row desc) = 1
+)
+select
+  lead_id,
+  opportunity_id,
+  customer_id,
+  created_at,
+  category(mapped(_system, 'leads', 'lead_source', lead_source)) as lead_source,
+  category(mapped(_system, 'leads', 'campaign', campaign)) as campaign,
+  category(mapped(_system, 'leads', 'region', region)) as region,
+  category(mapped(_system, 'leads', 'department', department)) as department,
+  category(mapped(_system, 'leads', 'product_line', product_line)) as product_line,
+  rep_id,
+  stage_words.stage as stage, -- the stage it stands in, if its system says so
+  coalesce(nullif(outcome_words.outcome, 'open'), stage_words.outcome, outcome_words.outcome) as outcome, -- as its system states it, if it does
+  ended_at,
+  category(mapped(_system, 'leads', 'reason', reason)) as reason
+from latest
+left join workspace.stage_words on stage_words.word = mapped(_system, 'leads', 'stage', latest.stage)
+left join workspace.stage_words as outcome_words on outcome_words.word = mapped(_system, 'leads', 'outcome', latest.outcome)
+where not coalesce(is_deleted, false)
+  and created_at < (select ends_at from workspace.clock)

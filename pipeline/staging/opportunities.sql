@@ -1,0 +1,29 @@
+-- One row per opportunity: its latest version, values mapped; deleted ones and those after as_of are left out.
+-- key: opportunity_id
+with
+latest as (
+  from landed.opportunities
+  qualify row_number() over (partition by opportunity_id order by _file desc, _row desc) = 1
+)
+select
+  opportunity_id,
+  lead_id,
+  customer_id,
+  created_at,
+  category(mapped(_system, 'opportunities', 'lead_source', lead_source)) as lead_source,
+  category(mapped(_system, 'opportunities', 'campaign', campaign)) as campaign,
+  category(mapped(_system, 'opportunities', 'region', region)) as region,
+  category(mapped(_system, 'opportunities', 'department', department)) as department,
+  category(mapped(_system, 'opportunities', 'product_line', product_line)) as product_line,
+  rep_id,
+  stage_words.stage as stage, -- the stage it stands in, if its system says so
+  coalesce(nullif(outcome_words.outcome, 'open'), stage_words.outcome, outcome_words.outcome) as outcome, -- as its system states it, if it does
+  ended_at,
+  expected_close_on,
+  amount,
+  category(mapped(_system, 'opportunities', 'reason', reason)) as reason
+from latest
+left join workspace.stage_words on stage_words.word = mapped(_system, 'opportunities', 'stage', latest.stage)
+left join workspace.stage_words as outcome_words on outcome_words.word = mapped(_system, 'opportunities', 'outcome', latest.outcome)
+where not coalesce(is_deleted, false)
+  and coalesce(created_at < (select ends_at from workspace.clock), true)

@@ -1,0 +1,14 @@
+-- One row per order, or per payer where the export sums orders up, up to as_of; the latest version of each.
+-- key: _file, _row
+select
+  _file,
+  _row,
+  order_id,
+  opportunity_id,
+  customer_id,
+  ordered_at,
+  amount as order_amount, -- money that came after the win, in the workspace's currency
+  coalesce(order_count, 1) as order_count
+from landed.orders
+where coalesce(ordered_at < (select ends_at from workspace.clock), true)
+qualify row_number() over (partition by coalesce(order_id, _file || _row) order by _file desc, _row desc) = 1

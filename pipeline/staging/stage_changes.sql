@@ -1,0 +1,23 @@
+-- One row per entry of a lead or opportunity into a stage or outcome, up to as_of; the latest version of each.
+-- key: _file, _row
+with
+latest as (
+  from landed.stage_changes
+  where changed_at < (select ends_at from workspace.clock)
+  qualify row_number() over (partition by opportunity_id, lead_id, changed_at, stage order by _file desc, _row desc) = 1
+)
+select
+  _file,
+  _row,
+  opportunity_id,
+  lead_id,
+  changed_at,
+  recorded_at,
+  stage_words.stage as stage, -- the stage entered, null for an outcome
+  stages.stage_order,
+  stage_words.outcome as outcome, -- the outcome reached, null for a stage
+  category(mapped(_system, 'stage_changes', 'reason', reason)) as reason,
+  rep_id
+from latest
+inner join workspace.stage_words on stage_words.word = mapped(_system, 'stage_changes', 'stage', latest.stage)
+left join workspace.stages on stages.stage = stage_words.stage

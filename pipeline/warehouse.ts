@@ -1,0 +1,53 @@
+import {readFileSync, renameSync, rmSync} from "node:fs";
+import {fileURLToPath} from "node:url";
+import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
+
+export type Connection = DuckDBConnection;
+
+/** A warehouse under construction: the one DuckDB instance of the process, with macros and empty schemas. */
+export type Warehouse = {path: string; connection: Connection; close: () => void};
+
+const macros = fileURLToPath(new URL("macros.sql", import.meta.url));
+
+/** A new warehouse file at a path where none stands. */
+export async function newWarehouse(path: string): Promise<Warehouse> {
+  const instance = await DuckDBInstance.create(path, {
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+  });
+  const connection = await instance.connect();
+  const close = () => {
+    connection.closeSync();
+    instance.closeSync();
+  };
+  await connection.run("set TimeZone = 'UTC'");
+  for (const schema of ["workspace", "landed", "staging", "core", "metrics"])
+    await connection.run(`create schema ${schema}`);
+  return {path, connection, close};
+}
+
+/** Adds the macros with their comments; the tables of the workspace schema must stand already. */
+export async function addMacros(connection: Connection): Promise<void> {
+  for (const statement of readFileSync(macros, "utf8").split(/;\n/)) {
+    if (!statement.trim()) continue;
+    await connection.run(statement);
+    const name = /create macro (\w+)/.exec(statement)?.[1];
+    const lines = statement.split("create macro")[0]!.split("\n\n").at(-1)!;
+    const comment = lines.replaceAll(/^-- ?/gm, "").replaceAll("\n", " ").trim();
+    if (name) await connection.run(`comment on macro ${name} is '${comment.replaceAll("'", "''")}'`);
+  }
+}
+
+/** Writes everything to the file, closes it and renames it into place, where readers find the old run or the new one. */
+export async function publish({path, connection, close}: Warehouse, target: string): Promise<void> {
+  await connection.run("checkpoint");
+  close();
+  rmSync(`${path}.wal`, {force: true});
+  renameSync(path, target);
+}
+
+/** The rows of a query as objects; integers beyond 2^53 and dates as text. */
+export async function rowsOf(connection: Connection, query: string): Promise<Record<string, unknown>[]> {
+  const reader = await connection.runAndReadAll(query);
+  return reader.getRowObjectsJson();
+}

@@ -1,0 +1,101 @@
+import type {Profile} from "./profile.ts";
+import {text} from "./sql.ts";
+import type {Connection} from "./warehouse.ts";
+import type {Workspace} from "./workspace.ts";
+
+type Table = {
+  comment: string;
+  columns: Record<string, [type: string, means: string]>;
+  rows: (string | number | null)[][];
+};
+
+/** Writes headwater.yaml and the value maps of the profiles into the workspace schema, where models read them. */
+export async function createWorkspaceTables(
+  connection: Connection,
+  workspace: Workspace,
+  profiles: Profile[],
+): Promise<void> {
+  for (const [name, {comment, columns, rows}] of Object.entries(tablesOf(workspace, profiles))) {
+    await connection.run(
+      `create table workspace.${name} (${Object.entries(columns)
+        .map(([column, [type]]) => `${column} ${type}`)
+        .join(", ")})`,
+    );
+    if (rows.length > 0)
+      await connection.run(
+        `insert into workspace.${name} values ${rows.map((row) => `(${row.map(literal).join(", ")})`).join(", ")}`,
+      );
+    await connection.run(`comment on table workspace.${name} is ${text(comment)}`);
+    for (const [column, [, means]] of Object.entries(columns))
+      await connection.run(`comment on column workspace.${name}.${column} is ${text(means)}`);
+  }
+  await connection.run(knownWords);
+}
+
+const knownWords = `create view workspace.known_words as
+  select column_name, system_name || '/' || entity as scope, unnest([word, meaning]) as word from workspace.value_maps
+  union
+  select unnest(['stage', 'outcome']), '*', word from workspace.stage_words
+  union
+  select 'lead_source', '*', lead_source from workspace.channels`;
+
+const literal = (value: string | number | null) =>
+  value === null ? "null" : typeof value === "number" ? String(value) : text(value);
+
+function tablesOf(workspace: Workspace, profiles: Profile[]): Record<string, Table> {
+  const {stages, outcomes, channels} = workspace;
+  const words = [
+    ...stages.flatMap(({stage, also}) => [stage, ...also].map((word) => [word, stage, null])),
+    ...Object.entries(outcomes).flatMap(([outcome, list]) => [outcome, ...list].map((word) => [word, null, outcome])),
+  ].filter(([word], index, all) => all.findIndex(([other]) => other === word) === index);
+  const maps = profiles.flatMap(({system, entities}) =>
+    Object.entries(entities).flatMap(([entity, {values}]) =>
+      Object.entries(values).flatMap(([column, map]) =>
+        Object.entries(map).map(([word, meaning]) => [system, entity, column, word, meaning]),
+      ),
+    ),
+  );
+  return {
+    settings: {
+      comment: "One row: what headwater.yaml says of the company.",
+      columns: {
+        name: ["varchar", "the company"],
+        locale: ["varchar", "the language that the pages open in"],
+        currency: ["varchar", "ISO 4217 code of all amounts"],
+        time_zone: ["varchar", "the zone whose midnight ends a day"],
+        fiscal_year_start: ["integer", "first month of the fiscal year"],
+      },
+      rows: [[workspace.name, workspace.locale, workspace.currency, workspace.time_zone, workspace.fiscal_year_start]],
+    },
+    stages: {
+      comment: "One row per stage, in order.",
+      columns: {stage: ["varchar", "the stage"], stage_order: ["integer", "1 is the first contact"]},
+      rows: stages.map(({stage}, index) => [stage, index + 1]),
+    },
+    stage_words: {
+      comment: "One row per word that a stage or outcome column may hold.",
+      columns: {
+        word: ["varchar", "the word"],
+        stage: ["varchar", "the stage it names"],
+        outcome: ["varchar", "the outcome it names"],
+      },
+      rows: words as (string | null)[][],
+    },
+    channels: {
+      comment: "One row per lead source of the channel map.",
+      columns: {lead_source: ["varchar", "the source"], channel: ["varchar", "the channel it belongs to"]},
+      rows: Object.entries(channels).flatMap(([channel, sources]) => sources.map((source) => [source, channel])),
+    },
+    value_maps: {
+      comment: "One row per word that a profile maps.",
+      columns: {
+        system_name: ["varchar", "the system of the profile"],
+        entity: ["varchar", "the entity"],
+        column_name: ["varchar", "our column"],
+        word: ["varchar", "the word as exported"],
+        meaning: ["varchar", "the word it stands for"],
+      },
+      rows: maps as string[][],
+    },
+  };
+}
