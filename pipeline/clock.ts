@@ -48,8 +48,8 @@ export async function setClock(connection: Connection, asked: string | undefined
 
 function recordedDays(): string[] {
   return Object.entries(entities).flatMap(([entity, {columns}]) =>
-    Object.entries(columns).flatMap(([column, {type, ahead}]) => {
-      if (ahead || (type !== "timestamp" && type !== "date")) return [];
+    Object.entries(columns).flatMap(([column, {type, off_clock}]) => {
+      if (off_clock || (type !== "timestamp" && type !== "date")) return [];
       const day = type === "date" ? quoted(column) : `day_of(${quoted(column)})`;
       return [
         `select ${day} as day_on, ${text(column)} as column_name, _file, _row from landed.${entity} where ${quoted(column)} is not null`,

@@ -6,7 +6,7 @@ const columnSchema = z.strictObject({
   type: z.enum(["text", "id", "category", "timestamp", "date", "amount", "number", "count", "flag"]),
   means: z.string(),
   personal: z.boolean().default(false),
-  ahead: z.boolean().default(false),
+  off_clock: z.boolean().default(false),
 });
 
 const entitySchema = z.strictObject({

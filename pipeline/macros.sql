@@ -10,58 +10,57 @@ create macro text_or_null(given) as
 -- Full-width digits and marks as their plain ones.
 create macro half_width(given) as translate(given, '０１２３４５６７８９．，－：／（）￥', '0123456789.,-:/()¥');
 
--- A number's text without its currency sign, code or unit.
-create macro without_currency(given) as regexp_replace(
-  regexp_replace(half_width(given), '(?i)^([-(]?)\s*(cn¥|us\$|hk\$|nt\$|r\$|[¥$€£₩₹]|rmb|cny|usd|eur|gbp|jpy|hkd|twd|brl)\s*', '\1'),
-  '(?i)\s*(元|rmb|cny|usd|eur|gbp|jpy|hkd|twd|brl|[¥$€£₩₹])(\)?)$', '\2'
-);
-
--- A number's text with a minus sign for accounting brackets.
-create macro signed_text(given) as
-  case when regexp_full_match(given, '\([^()-]+\)') then '-' || given[2:-2] else given end;
-
--- The digits of a number: currency, thousand separators and accounting brackets taken off; null where the text is not one
--- number written with this decimal mark, so that 1.234,56 is never read as 1.23456.
-create macro number_text(given, decimal_mark) as
+-- A number's text without its currency sign, code or unit, and with a minus sign for accounting brackets.
+create macro tidy_number(given) as
   case
-    when decimal_mark = '.' and regexp_full_match(
-      signed_text(without_currency(given)), '[-+]?(\d+|\d{1,3}(,\d{3})+|\d{1,3}( \d{3})+)(\.\d*)?|[-+]?\.\d+'
-    ) then replace(replace(signed_text(without_currency(given)), ',', ''), ' ', '')
-    when decimal_mark = ',' and regexp_full_match(
-      signed_text(without_currency(given)), '[-+]?(\d+|\d{1,3}(\.\d{3})+|\d{1,3}( \d{3})+)(,\d*)?|[-+]?,\d+'
-    ) then replace(replace(replace(signed_text(without_currency(given)), '.', ''), ' ', ''), ',', '.')
+    when regexp_full_match(given, '-?\d+(\.\d+)?') then given
+    else regexp_replace(regexp_replace(regexp_replace(
+      half_width(given),
+      '(?i)^([-(]?)\s*(cn¥|us\$|hk\$|nt\$|r\$|[¥$€£₩₹]|rmb|cny|usd|eur|gbp|jpy|hkd|twd|brl)\s*', '\1'),
+      '(?i)\s*(元|rmb|cny|usd|eur|gbp|jpy|hkd|twd|brl|[¥$€£₩₹])(\)?)$', '\2'),
+      '^\(([^()-]+)\)$', '-\1')
+  end;
+
+-- The digits of a tidy number, thousand separators taken off; null where the text is not one number written with this decimal
+-- mark, so that 1.234,56 is never read as 1.23456.
+create macro number_text(tidy, decimal_mark) as
+  case
+    when decimal_mark = '.' and regexp_full_match(tidy, '-?\d+(\.\d+)?') then tidy
+    when decimal_mark = '.' and regexp_full_match(tidy, '[-+]?(\d+|\d{1,3}(,\d{3})+|\d{1,3}( \d{3})+)(\.\d*)?|[-+]?\.\d+')
+      then replace(replace(tidy, ',', ''), ' ', '')
+    when decimal_mark = ',' and regexp_full_match(tidy, '[-+]?(\d+|\d{1,3}(\.\d{3})+|\d{1,3}( \d{3})+)(,\d*)?|[-+]?,\d+')
+      then replace(replace(replace(tidy, '.', ''), ' ', ''), ',', '.')
   end;
 
 -- Date and time as written, in plain digits and dashes: 2024年3月5日 9:05 → 2024-3-5 9:05.
-create macro moment_text(given) as
-  trim(regexp_replace(
-    regexp_replace(translate(half_width(given), '年月/日T', '---  '), '^(\d{1,4})[.-](\d{1,2})[.-](\d{1,4})', '\1-\2-\3'),
-    '\s+', ' ', 'g'
-  ));
-
--- The moment that a tidy text names, day and month in the given order (ymd, dmy, mdy) unless the year stands first.
-create macro moment_of(tidy, date_order) as
+create macro tidy_moment(given) as
   case
-    when regexp_matches(tidy, '^\d{4}-') then try_strptime(
+    when regexp_full_match(given, '\d{4}-\d\d-\d\d( \d\d:\d\d(:\d\d)?)?') then given
+    else trim(regexp_replace(
+      regexp_replace(translate(half_width(given), '年月/日T', '---  '), '^(\d{1,4})[.-](\d{1,2})[.-](\d{1,4})', '\1-\2-\3'),
+      '\s+', ' ', 'g'
+    ))
+  end;
+
+-- The moment that a tidy text names, without zone, day and month in the given order (ymd, dmy, mdy) unless the year stands first.
+-- Null outside 1970 to 2099, where exports keep their stand-ins for “never”.
+create macro local_moment(tidy, date_order) as
+  case
+    when regexp_full_match(tidy, '(19[7-9]\d|20\d\d)-\d\d-\d\d( \d\d:\d\d(:\d\d)?)?') then try_cast(tidy as timestamp)
+    when regexp_matches(tidy, '^(19[7-9]\d|20\d\d)-') then try_strptime(
       tidy, ['%Y-%m-%d', '%Y-%m-%d %H:%M:%S', '%Y-%m-%d %H:%M', '%Y-%m-%d %H:%M:%S.%f', '%Y-%m-%d %I:%M:%S %p', '%Y-%m-%d %I:%M %p'])
-    when regexp_full_match(tidy, '\d{8}') then try_strptime(tidy, '%Y%m%d')
-    when date_order = 'dmy' and regexp_matches(tidy, '^\d{1,2}-\d{1,2}-\d{4}') then try_strptime(
+    when regexp_full_match(tidy, '(19[7-9]\d|20\d\d)\d{4}') then try_strptime(tidy, '%Y%m%d')
+    when date_order = 'dmy' and regexp_matches(tidy, '^\d{1,2}-\d{1,2}-(19[7-9]\d|20\d\d)') then try_strptime(
       tidy, ['%d-%m-%Y', '%d-%m-%Y %H:%M:%S', '%d-%m-%Y %H:%M', '%d-%m-%Y %I:%M:%S %p', '%d-%m-%Y %I:%M %p'])
-    when date_order = 'mdy' and regexp_matches(tidy, '^\d{1,2}-\d{1,2}-\d{4}') then try_strptime(
+    when date_order = 'mdy' and regexp_matches(tidy, '^\d{1,2}-\d{1,2}-(19[7-9]\d|20\d\d)') then try_strptime(
       tidy, ['%m-%d-%Y', '%m-%d-%Y %H:%M:%S', '%m-%d-%Y %H:%M', '%m-%d-%Y %I:%M:%S %p', '%m-%d-%Y %I:%M %p'])
   end;
 
--- The moment that a text names, without zone; null outside 1970 to 2100, where exports keep their stand-ins for “never”.
-create macro local_moment(given, date_order) as
+-- The UTC moment that a tidy text names: by its own offset if it has one, else in the given time zone.
+create macro utc_moment(tidy, date_order, zone) as
   case
-    when year(moment_of(moment_text(given), date_order)) between 1970 and 2100 then moment_of(moment_text(given), date_order)
-  end;
-
--- The UTC moment that a text names: by its own offset if it has one, else in the given time zone.
-create macro utc_moment(given, date_order, zone) as
-  case
-    when regexp_matches(given, '\d:\d\d.*(Z|[+-]\d\d:?\d\d)$') then timezone('UTC', try_cast(given as timestamptz))
-    else timezone('UTC', timezone(zone, local_moment(given, date_order)))
+    when regexp_matches(tidy, ':\d\d(\.\d+)? ?(Z|[+-]\d\d:?\d\d)$') then timezone('UTC', try_cast(tidy as timestamptz))
+    else timezone('UTC', timezone(zone, local_moment(tidy, date_order)))
   end;
 
 -- True or false, as exports write it; null for any other text.

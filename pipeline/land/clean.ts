@@ -38,7 +38,11 @@ export async function cleanCopyOf(reading: Reading, folder: string, number: numb
           fault.reason,
           Papa.unparse([record.fields], {delimiter: reading.delimiter}),
         ]);
-      else good.push([record.row, ...reading.columns.map(({positions}) => record.fields[positions[0]!])]);
+      else
+        good.push([
+          record.row,
+          ...reading.columns.flatMap(({positions}) => positions.map((position) => record.fields[position])),
+        ]);
     }
     readCount += good.length;
     rejectedCount += bad.length;
@@ -61,8 +65,5 @@ function faultOf({fields, fault}: TextRecord, reading: Reading): {column: string
   if (fields.length !== reading.width)
     return {column: "(row)", reason: `invalid width: ${fields.length} fields where the header has ${reading.width}`};
   if (fields.some((field) => field.includes("\0"))) return {column: "(row)", reason: "invalid character: NUL"};
-  for (const {column, header, positions} of reading.columns)
-    if (positions.some((position) => fields[position] !== fields[positions[0]!]))
-      return {column, reason: `ambiguous column: the columns called ${header} differ`};
   return undefined;
 }

@@ -62,10 +62,7 @@ export async function landFile(
   for (const {column} of reading.columns.filter(({isPseudonymous}) => isPseudonymous))
     await connection.run(`insert into landed.pseudonyms
       select distinct ${text(file.system)}, pseudonym(${text(file.system)}, text_or_null(${quoted(column)})), text_or_null(${quoted(column)})
-      from (${cleanRead(
-        reading.columns.map((mapped) => mapped.column),
-        copy.cleanPath,
-      )}) as read
+      from (${cleanRead(reading.columns, copy.cleanPath)}) as read
       where text_or_null(${quoted(column)}) is not null
       except select _system, pseudonym, original_text from landed.pseudonyms`);
   await connection.run(

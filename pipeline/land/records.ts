@@ -17,6 +17,7 @@ export async function* recordsOf(
   shown: string,
   encoding: string,
   delimiter: string,
+  atOnce?: number,
 ): AsyncGenerator<TextRecord[]> {
   const parser = new Papa.Parser({delimiter, newline: "\n", quoteChar: '"', escapeChar: '"'});
   let pending = "";
@@ -33,7 +34,7 @@ export async function* recordsOf(
       return [{row: first + index, fields, ...(fault && {fault})}];
     });
   };
-  for await (const text of textOf(path, encoding)) {
+  for await (const text of textOf(path, encoding, atOnce)) {
     pending += text;
     if (pending.length > longestRecord)
       throw new HeadwaterError(`invalid quoting: a record of more than ${longestRecord >> 20} MB`, {

@@ -1,7 +1,7 @@
 import {type Column, sqlType} from "../entities.ts";
 import {list, quoted, text} from "../sql.ts";
 import type {Workspace} from "../workspace.ts";
-import type {Reading} from "./reading.ts";
+import type {MappedColumn, Reading} from "./reading.ts";
 
 /**
  * The statement that lands a clean copy: one pass that reads text, types it, notes what did not become its type (`_lost`) and
@@ -13,24 +13,41 @@ export function landingStatement(reading: Reading, cleanPath: string, workspace:
   const constants = Object.keys(entityProfile.constants).filter((column) => !mapped.includes(column));
   const filled = [...mapped, ...constants];
   const textColumns = [
-    ...mapped.map((column) => `text_or_null(${quoted(column)}) as ${given(column)}`),
+    ...columns.map(
+      (mappedColumn) =>
+        `coalesce(${copies(mappedColumn)
+          .map((copy) => `text_or_null(${quoted(copy)})`)
+          .join(", ")}) as ${given(mappedColumn.column)}`,
+    ),
     ...constants.map((column) => `${text(entityProfile.constants[column]!)} as ${given(column)}`),
   ];
+  const tidied = filled.flatMap((column) => {
+    const tidier = tidierOf[entity.columns[column]!.type];
+    return tidier ? [`${tidier}(${given(column)}) as ${tidy(column)}`] : [];
+  });
   const typed = filled.map((column) => `${typedValue(reading, column, workspace)} as ${quoted(column)}`);
   const lossy = filled.filter((column) => !["text", "id", "category"].includes(entity.columns[column]!.type));
   const lost = lossy.map(
     (column) =>
       `{'column_name': ${text(column)}, 'lost_text': case when ${quoted(column)} is null then ${given(column)} end}`,
   );
+  const twins = columns.filter(({positions}) => positions.length > 1);
+  const conflicts = twins.map((twin) => `${isConflict(twin)} as ${quoted(`${twin.column} in conflict`)}`);
   const faults = [
+    ...twins.map(
+      ({column, header}) =>
+        `when ${quoted(`${column} in conflict`)} then {'column_name': ${text(column)}, 'reason': ${text(`ambiguous value: the columns called ${header} differ`)}}`,
+    ),
+
     ...entity.required.map((column) => requiredFault(column)),
     ...currencyFault(entity.columns, filled, workspace.currency),
   ];
   return `insert into landed.${entityName} by name
 with
-read as (${cleanRead(mapped, cleanPath)}),
-given as (select _row, ${list(textColumns)} from read),
-typed as (select *, ${list(typed)} from given)
+read as (${cleanRead(columns, cleanPath)}),
+given as (select _row, ${list([...textColumns, ...conflicts])} from read),
+tidied as (select ${list(["*", ...tidied])} from given),
+typed as (select *, ${list(typed)} from tidied)
 select
   ${list(filled.map(quoted))},
   ${text(file.system)} as _system,
@@ -45,9 +62,29 @@ from typed`;
 /** The text of one of our columns as the file gives it, beside its typed value. */
 const given = (column: string): string => quoted(`${column} as given`);
 
-/** Reads a clean copy back: row number and our columns, all text. */
-export function cleanRead(columns: string[], path: string): string {
-  const types = [`'_row': 'bigint'`, ...columns.map((column) => `${text(column)}: 'varchar'`)];
+/** The same text with its digits and marks made plain, a step of its own so that it is done once. */
+const tidy = (column: string): string => quoted(`${column} tidied`);
+
+const tidierOf: Partial<Record<Column["type"], string>> = {
+  timestamp: "tidy_moment",
+  date: "tidy_moment",
+  amount: "tidy_number",
+  number: "tidy_number",
+  count: "tidy_number",
+};
+
+/** The names, in a clean copy, of the columns that a file has for one of ours. */
+const copies = ({column, positions}: MappedColumn): string[] =>
+  positions.map((_, index) => (index === 0 ? column : `${column} ${index + 1}`));
+
+const isConflict = (twin: MappedColumn): string =>
+  `len(list_distinct(list_filter([${copies(twin)
+    .map((copy) => `text_or_null(${quoted(copy)})`)
+    .join(", ")}], lambda value: value is not null))) > 1`;
+
+/** Reads a clean copy back: row number and the file's columns for ours, all text. */
+export function cleanRead(columns: MappedColumn[], path: string): string {
+  const types = [`'_row': 'bigint'`, ...columns.flatMap(copies).map((column) => `${text(column)}: 'varchar'`)];
   return `from read_csv(${text(path)}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"',
     strict_mode = true, max_line_size = 67108864, columns = {${types.join(", ")}})`;
 }
@@ -55,13 +92,13 @@ export function cleanRead(columns: string[], path: string): string {
 function typedValue({profile, file, entity, columns}: Reading, column: string, workspace: Workspace): string {
   const name = given(column);
   const order = text(profile.date_order);
-  const digits = `number_text(${name}, ${text(profile.decimal)})`;
+  const digits = `number_text(${tidy(column)}, ${text(profile.decimal)})`;
   const expression: Record<Column["type"], string> = {
     text: name,
     category: name,
     id: `${text(`${file.system}:`)} || ${name}`,
-    timestamp: `utc_moment(${name}, ${order}, ${text(profile.time_zone ?? workspace.time_zone)})`,
-    date: `local_moment(${name}, ${order})::date`,
+    timestamp: `utc_moment(${tidy(column)}, ${order}, ${text(profile.time_zone ?? workspace.time_zone)})`,
+    date: `local_moment(${tidy(column)}, ${order})::date`,
     amount: `try_cast(${digits} as ${sqlType.amount})`,
     number: `try_cast(${digits} as double)`,
     count: `case when regexp_full_match(${digits}, '\\+?\\d+(\\.0*)?') then try_cast(${digits} as bigint) end`,

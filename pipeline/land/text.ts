@@ -17,8 +17,8 @@ export async function encodingOf(path: string, shown: string, forced?: string): 
   });
 }
 
-/** The text of a file in chunks, without byte order mark, every line ending as a line feed. */
-export async function* textOf(path: string, encoding: string): AsyncGenerator<string> {
+/** The text of a file in chunks of so many bytes, without byte order mark, every line ending as a line feed. */
+export async function* textOf(path: string, encoding: string, atOnce = chunkBytes): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, {fatal: true});
   let isStart = true;
   let held = "";
@@ -29,7 +29,7 @@ export async function* textOf(path: string, encoding: string): AsyncGenerator<st
     held = joined.endsWith("\r") ? "\r" : "";
     return (held ? joined.slice(0, -1) : joined).replace(/\r\n?/g, "\n");
   };
-  for await (const chunk of createReadStream(path, {highWaterMark: chunkBytes})) {
+  for await (const chunk of createReadStream(path, {highWaterMark: atOnce})) {
     const text = tidy(decoder.decode(chunk as Buffer, {stream: true}));
     if (text) yield text;
   }
