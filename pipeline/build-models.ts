@@ -1,5 +1,6 @@
 import {entities} from "./entities.ts";
 import {HeadwaterError} from "./errors.ts";
+import {origin} from "./land/tables.ts";
 import type {Model} from "./models.ts";
 import {quoted, text} from "./sql.ts";
 import {type Connection, rowsOf} from "./warehouse.ts";
@@ -73,5 +74,5 @@ function meaningOf(column: string, model: Model, earlier: Model[]): string | und
         : undefined;
     if (means) return means;
   }
-  return undefined;
+  return origin[column];
 }

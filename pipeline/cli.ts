@@ -2,8 +2,9 @@ import {relative} from "node:path";
 import {Command, CommanderError, InvalidArgumentError} from "commander";
 import {linesOf} from "./errors.ts";
 import {progressOn} from "./progress.ts";
-import {build, version} from "./run.ts";
+import {build} from "./run.ts";
 import {serve} from "./serve.ts";
+import {version} from "./version.ts";
 
 /** Runs the command line. Returns the exit code: 0 when everything holds, 1 for a fault of the input, 2 for wrong usage. */
 export async function main(argv: string[]): Promise<number> {

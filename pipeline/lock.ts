@@ -20,7 +20,7 @@ function take(path: string): void {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     const holder = Number(readFileSync(path, "utf8"));
     if (isRunning(holder))
-      throw new HeadwaterError(`unsupported: another build (process ${holder}) is writing here`, {
+      throw new HeadwaterError(`busy: another build (process ${holder}) is writing here`, {
         where: path,
         fix: "wait for it to end",
       });

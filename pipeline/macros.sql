@@ -94,14 +94,14 @@ create macro mapped(source_system, entity_name, column_called, given) as coalesc
 create macro rate(part, whole) as case when whole > 0 then part / whole::double end;
 
 -- Lower end of the 95 % Wilson interval of a rate; null without a whole.
-create macro wilson_low(part, whole) as case when whole > 0 then greatest(0.0, (
+create macro wilson_low(part, whole) as case when part = 0 and whole > 0 then 0.0 when whole > 0 then (
   part + 1.9207294103470862e0 - 1.959963984540054e0 * sqrt(part * (whole - part) / whole::double + 0.9603647051735431e0)
-) / (whole + 3.8414588206941724e0)) end;
+) / (whole + 3.8414588206941724e0) end;
 
 -- Upper end of the 95 % Wilson interval of a rate; null without a whole.
-create macro wilson_high(part, whole) as case when whole > 0 then least(1.0, (
+create macro wilson_high(part, whole) as case when part = whole and whole > 0 then 1.0 when whole > 0 then (
   part + 1.9207294103470862e0 + 1.959963984540054e0 * sqrt(part * (whole - part) / whole::double + 0.9603647051735431e0)
-) / (whole + 3.8414588206941724e0)) end;
+) / (whole + 3.8414588206941724e0) end;
 
 -- One amount over another, or an amount over a count; null without a base.
 create macro ratio(part, base) as case when base > 0 then part::double / base::double end;

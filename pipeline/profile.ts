@@ -37,11 +37,28 @@ export const profileSchema = z
     decimal: z.enum([".", ","]).default(".").describe("The decimal mark of its numbers."),
     time_zone: z.string().optional().describe("Zone of its timestamps; the workspace's where it is not given."),
     encoding: z.string().optional().describe("Only to force one; else it is recognised."),
+    ids: z
+      .union([z.string(), z.record(z.string(), z.string())])
+      .default({})
+      .describe(
+        "Whose numbers its ids are, where not its own: a system, or our column: system. Records join where these agree.",
+      ),
     entities: z.record(z.string(), entityProfile),
   })
   .superRefine((given, context) => {
     const refuse = (message: string, path: PropertyKey[]) =>
       context.addIssue({code: "custom", message, path, params: {ofKey: true}});
+    const idColumns = [
+      ...new Set(
+        Object.values(entities).flatMap(({columns}) =>
+          Object.keys(columns).filter((column) => columns[column]!.type === "id"),
+        ),
+      ),
+    ];
+    if (typeof given.ids === "object")
+      for (const column of Object.keys(given.ids))
+        if (!idColumns.includes(column))
+          refuse(`unknown column: ${column}, ${nearest(column, idColumns)}`, ["ids", column]);
     for (const [name, profile] of Object.entries(given.entities)) {
       const entity = entities[name];
       if (!entity) {
@@ -60,6 +77,10 @@ export type Profile = z.output<typeof profileSchema> & {system: string; shownPat
 export type EntityProfile = z.output<typeof entityProfile>;
 
 const builtIn = fileURLToPath(new URL("profiles", import.meta.url));
+
+/** The system whose numbers a column of ids holds. */
+export const idSystem = ({ids, system}: Profile, column: string): string =>
+  typeof ids === "string" ? ids : (ids[column] ?? system);
 
 /** The profile of a system: the workspace's own, else the built-in one. Throws a line for every mistake in it. */
 export function profileOf(system: string, workspaceFolder: string): Profile {

@@ -1,4 +1,4 @@
-import {mkdirSync, readdirSync, readFileSync, rmSync} from "node:fs";
+import {mkdirSync, readdirSync, rmSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {buildModel} from "./build-models.ts";
 import {proveChecks} from "./checks.ts";
@@ -10,7 +10,6 @@ import {alone} from "./lock.ts";
 import {modelsOf} from "./models.ts";
 import {type Progress, seconds} from "./progress.ts";
 import {buildSite, publishSite, siteData, sweepSites} from "./site.ts";
-import {text} from "./sql.ts";
 import {refuseUnknownStages} from "./unknown-words.ts";
 import {addMacros, newWarehouse, publish, rowsOf, type Warehouse} from "./warehouse.ts";
 import {type Workspace, workspaceOf} from "./workspace.ts";
@@ -27,9 +26,6 @@ export type BuildOptions = {
 
 /** Where a build put its results. */
 export type Built = {warehouse: string; site?: string};
-
-/** The version of Headwater, from package.json. */
-export const version: string = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
 
 /**
  * The whole run: exports → landed → staging → core → metrics → checks → exported files → site. Everything is built beside what
@@ -86,9 +82,6 @@ async function fill(
   const {connection} = warehouse;
   const readings = await progress.step("read headers", () => readingsOf(workspace));
   await createWorkspaceTables(connection, workspace, [...new Set(readings.map(({profile}) => profile))]);
-  await connection.run(
-    `create table workspace.build as select ${text(version)} as version, version() as duckdb_version`,
-  );
   await addMacros(connection);
   await createLandedTables(connection);
   for (const [index, reading] of readings.entries())

@@ -1,5 +1,6 @@
 import type {Profile} from "./profile.ts";
 import {text} from "./sql.ts";
+import {version} from "./version.ts";
 import type {Connection} from "./warehouse.ts";
 import type {Workspace} from "./workspace.ts";
 
@@ -30,6 +31,14 @@ export async function createWorkspaceTables(
       await connection.run(`comment on column workspace.${name}.${column} is ${text(means)}`);
   }
   await connection.run(knownWords);
+  await connection.run("comment on view workspace.known_words is 'One row per word that some map knows for a column.'");
+  const comments = {
+    column_name: "our column",
+    scope: "system/entity that the word is known in, * for all",
+    word: "the word",
+  };
+  for (const [column, means] of Object.entries(comments))
+    await connection.run(`comment on column workspace.known_words.${column} is ${text(means)}`);
 }
 
 const knownWords = `create view workspace.known_words as
@@ -85,6 +94,11 @@ function tablesOf(workspace: Workspace, profiles: Profile[]): Record<string, Tab
       comment: "One row per lead source of the channel map.",
       columns: {lead_source: ["varchar", "the source"], channel: ["varchar", "the channel it belongs to"]},
       rows: Object.entries(channels).flatMap(([channel, sources]) => sources.map((source) => [source, channel])),
+    },
+    build: {
+      comment: "One row: what built this warehouse.",
+      columns: {version: ["varchar", "version of Headwater"]},
+      rows: [[version]],
     },
     value_maps: {
       comment: "One row per word that a profile maps.",

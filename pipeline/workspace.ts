@@ -1,5 +1,5 @@
 import {existsSync} from "node:fs";
-import {basename, join, relative, resolve} from "node:path";
+import {basename, join, resolve} from "node:path";
 import currencyCodes from "currency-codes";
 import {z} from "zod";
 import {HeadwaterError} from "./errors.ts";
@@ -113,8 +113,7 @@ export function workspaceOf(folder: string): Workspace {
     throw new HeadwaterError(`missing workspace: no headwater.yaml in ${folder}`, {
       fix: "name a folder that holds one, such as data/demo",
     });
-  const shown = relative(process.cwd(), file);
-  const settings = readYaml(file, shown.startsWith("..") ? file : shown, workspaceSchema);
+  const settings = readYaml(file, "headwater.yaml", workspaceSchema);
   const stages = settings.stages.map((entry) => (typeof entry === "string" ? {stage: entry, also: []} : entry));
   return {...settings, stages, folder, slug: basename(resolve(folder))};
 }

@@ -44,4 +44,4 @@ counted as (
 select counted_in, counted.won_count, counted.won_amount, ledger.won_count as ledger_won_count, ledger.won_amount as ledger_won_amount
 from counted
 cross join ledger
-where coalesce(counted.won_count, 0) <> ledger.won_count or coalesce(counted.won_amount <> ledger.won_amount, false)
+where coalesce(counted.won_count, 0) <> ledger.won_count or coalesce(counted.won_amount, ledger.won_amount) <> ledger.won_amount

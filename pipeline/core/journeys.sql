@@ -19,7 +19,7 @@ units as (
   where opportunity_id is null
 ),
 last_events as (
-  select journey_id, arg_max({outcome: outcome, happened_at: changed_at}, (changed_at, outcome is not null)) as last_event
+  select journey_id, arg_max({outcome: outcome, happened_at: changed_at}, (changed_at, outcome <> 'open')) as last_event
   from core.stage_events
   group by all
 ),
@@ -41,7 +41,7 @@ stated as (
     case when units.opportunity_id is null then leads.ended_at else opportunities.ended_at end as own_end_at,
     case when units.opportunity_id is null then leads.reason else opportunities.reason end as own_reason,
     coalesce(own_outcome, case when own_stage is not null then 'open' end, last_event.outcome, 'open') as stated_outcome,
-    coalesce(own_end_at, case when last_event.outcome is not null then last_event_at end) as stated_end_at,
+    coalesce(own_end_at, case when last_event.outcome <> 'open' then last_event_at end) as stated_end_at,
     stated_outcome <> 'open' and coalesce(stated_end_at < (select ends_at from workspace.clock), true) as has_ended
   from units
   left join staging.opportunities using (opportunity_id)

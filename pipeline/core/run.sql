@@ -5,12 +5,11 @@ select
   clock.first_on, -- the first day that any record names
   clock.last_on, -- the last day that any record names
   build.version, -- version of Headwater
-  build.duckdb_version, -- version of DuckDB
   (select count(*) from core.files) as file_count, -- files read
   (select sha256(string_agg(file || ' ' || sha256, ', ' order by file)) from core.files) as inputs_sha256, -- hash of all files
   (select count(*) from staging.leads) as lead_count, -- leads
   (select count(*) from staging.opportunities) as opportunity_count, -- opportunities
-  (select coalesce(sum(spend_amount), 0)::decimal(18,2) from staging.spend) as spend_amount, -- money spent on marketing
+  (select sum(spend_amount)::decimal(18,2) from staging.spend) as spend_amount, -- money spent on marketing; null without records
   (select count(*) from staging.orders) as order_row_count, -- order records
   (select sum(order_amount)::decimal(18,2) from staging.orders) as order_amount -- money that came after the win; null without records
 from workspace.clock

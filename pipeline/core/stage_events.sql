@@ -19,9 +19,6 @@ select
   journey_id, -- the journey that moved
   changed_at,
   stage,
-  stage_order, -- place of the stage, 1 is the first contact
-  outcome
-from opportunity_events
-union all by name
-select _file, _row, journey_id, changed_at, stage, stage_order, outcome
-from lead_events
+  stage_order,
+  coalesce(outcome, 'open') as outcome -- the outcome reached; open where a stage was entered
+from (from opportunity_events union all by name from lead_events) as events

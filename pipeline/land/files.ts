@@ -1,5 +1,5 @@
 import {existsSync, readdirSync, statSync} from "node:fs";
-import {join, relative, resolve} from "node:path";
+import {join, resolve} from "node:path";
 import picomatch from "picomatch";
 import {HeadwaterError, refuse} from "../errors.ts";
 import type {Workspace} from "../workspace.ts";
@@ -31,12 +31,9 @@ export function exportFiles(workspace: Workspace): ExportFile[] {
     }
   refuse(faults);
   if (files.length === 0)
-    throw new HeadwaterError(
-      `missing exports: no file under ${relative(process.cwd(), join(workspace.folder, "exports"))}`,
-      {
-        fix: "put exports into exports/<system>/, such as exports/dealer_crm/leads.csv",
-      },
-    );
+    throw new HeadwaterError("missing exports: no file under exports/", {
+      fix: "put exports into exports/<system>/, such as exports/dealer_crm/leads.csv",
+    });
   return files.sort((a, b) => (a.shown < b.shown ? -1 : 1));
 }
 

@@ -2,7 +2,7 @@ import {createHash} from "node:crypto";
 import {createReadStream, mkdirSync, rmSync, statSync} from "node:fs";
 import {entities} from "../entities.ts";
 import {HeadwaterError, refuse} from "../errors.ts";
-import {type Profile, profileOf} from "../profile.ts";
+import {idSystem, type Profile, profileOf} from "../profile.ts";
 import {list, quoted, text} from "../sql.ts";
 import {type Connection, rowsOf} from "../warehouse.ts";
 import type {Workspace} from "../workspace.ts";
@@ -59,12 +59,14 @@ export async function landFile(
   await connection.run(`delete from landed.${entity} where _file = ${shown} and _fault is not null`);
   await connection.run(`insert into landed.lost_values
     select _file, _row, unnest(_lost, recursive := true) from landed.${entity} where _file = ${shown} and len(_lost) > 0`);
-  for (const {column} of reading.columns.filter(({isPseudonymous}) => isPseudonymous))
+  for (const {column} of reading.columns.filter(({isPseudonymous}) => isPseudonymous)) {
+    const owner = text(idSystem(reading.profile, column));
     await connection.run(`insert into landed.pseudonyms
-      select distinct ${text(file.system)}, pseudonym(${text(file.system)}, text_or_null(${quoted(column)})), text_or_null(${quoted(column)})
-      from (${cleanRead(reading.columns, copy.cleanPath)}) as read
-      where text_or_null(${quoted(column)}) is not null
+      select distinct ${owner}, pseudonym(${owner}, original_text), original_text
+      from (select text_or_null(${quoted(column)}) as original_text from (${cleanRead(reading.columns, copy.cleanPath)}) as read) as texts
+      where original_text is not null
       except select _system, pseudonym, original_text from landed.pseudonyms`);
+  }
   await connection.run(
     `insert into landed.files values (${list([
       shown,

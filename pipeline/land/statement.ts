@@ -1,4 +1,5 @@
 import {type Column, sqlType} from "../entities.ts";
+import {idSystem} from "../profile.ts";
 import {list, quoted, text} from "../sql.ts";
 import type {Workspace} from "../workspace.ts";
 import type {MappedColumn, Reading} from "./reading.ts";
@@ -89,14 +90,14 @@ export function cleanRead(columns: MappedColumn[], path: string): string {
     strict_mode = true, max_line_size = 67108864, columns = {${types.join(", ")}})`;
 }
 
-function typedValue({profile, file, entity, columns}: Reading, column: string, workspace: Workspace): string {
+function typedValue({profile, entity, columns}: Reading, column: string, workspace: Workspace): string {
   const name = given(column);
   const order = text(profile.date_order);
   const digits = `number_text(${tidy(column)}, ${text(profile.decimal)})`;
   const expression: Record<Column["type"], string> = {
     text: name,
     category: name,
-    id: `${text(`${file.system}:`)} || ${name}`,
+    id: `${text(`${idSystem(profile, column)}:`)} || ${name}`,
     timestamp: `utc_moment(${tidy(column)}, ${order}, ${text(profile.time_zone ?? workspace.time_zone)})`,
     date: `local_moment(${tidy(column)}, ${order})::date`,
     amount: `try_cast(${digits} as ${sqlType.amount})`,
@@ -106,8 +107,8 @@ function typedValue({profile, file, entity, columns}: Reading, column: string, w
   };
   const {type} = entity.columns[column]!;
   if (!columns.some((mapped) => mapped.column === column && mapped.isPseudonymous)) return expression[type];
-  const hidden = `pseudonym(${text(file.system)}, ${name})`;
-  return type === "id" ? `${text(`${file.system}:`)} || ${hidden}` : hidden;
+  const hidden = `pseudonym(${text(idSystem(profile, column))}, ${name})`;
+  return type === "id" ? `${text(`${idSystem(profile, column)}:`)} || ${hidden}` : hidden;
 }
 
 const requiredFault = (column: string): string =>

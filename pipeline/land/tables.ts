@@ -2,7 +2,8 @@ import {entities, sqlType} from "../entities.ts";
 import {list, quoted, text} from "../sql.ts";
 import type {Connection} from "../warehouse.ts";
 
-const origin: Record<string, string> = {
+/** What the columns mean that say where a row came from. */
+export const origin: Record<string, string> = {
   _system: "the system that the row was exported from",
   _file: "the file that the row stands in",
   _row: "the row in that file; the header is 1",
@@ -94,7 +95,7 @@ const accounts: Account[] = [
     "pseudonyms",
     "One row per personal value that a pseudonym stands for outside this layer. Private.",
     {
-      _system: ["varchar", origin._system!],
+      _system: ["varchar", "the system whose value it is"],
       pseudonym: ["varchar", "what stands in its place"],
       original_text: ["varchar", "the value itself"],
     },

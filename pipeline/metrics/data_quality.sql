@@ -2,7 +2,7 @@
 -- key: file, column_name
 select
   file,
-  system_name, -- the system that the file was exported from
+  system, -- the system that the file was exported from
   entity, -- what its rows are
   column_name,
   case when column_name = '(row)' then row_count end::integer as row_count, -- rows in the file

@@ -17,20 +17,12 @@ order_amounts as (
   where journey_id is not null
   group by all
 ),
-furthest as (
-  select journey_id, stage_order
-  from core.stage_visits
-  where is_furthest
-),
 journeys as (
   select
     coalesce(fiscal_year, '(missing)') as fiscal_year,
     journeys.*,
-    stage_order,
-    order_amount,
-    case when outcome = 'won' then coalesce(journey_amount, 0) end as won_amount
+    order_amount
   from core.journeys
-  inner join furthest using (journey_id)
   left join years on day_on = entered_on
   left join order_amounts using (journey_id)
 ),
@@ -39,9 +31,9 @@ outcomes as (
     coalesce(fiscal_year, '(all)') as fiscal_year,
     coalesce(lead_source, '(all)') as lead_source,
     count(*) as journey_count,
-    histogram(stage_order) as furthest_counts,
     count(*) filter (outcome = 'won') as won_count,
-    coalesce(sum(won_amount), 0)::decimal(18,2) as won_amount,
+    sum(journey_amount) filter (outcome = 'won') as known_amount,
+    count(journey_amount) filter (outcome = 'won') as won_amount_known_count,
     count(*) filter (outcome = 'lost') as lost_count,
     count(*) filter (outcome = 'open') as open_count,
     avg(won_days::bigint) as won_days,
@@ -51,23 +43,27 @@ outcomes as (
   from journeys
   group by cube (fiscal_year, lead_source)
 ),
+reached as (
+  select period as fiscal_year, member as lead_source, list(reached_count order by stage_order) as reached_counts
+  from metrics.stage_conversion
+  where period_kind in ('all', 'fiscal_year') and breakdown in ('all', 'lead_source')
+  group by all
+),
 joined as (
   select
     * replace (
       coalesce(lead_count, 0) as lead_count,
       coalesce(journey_count, 0) as journey_count,
       coalesce(won_count, 0) as won_count,
-      coalesce(won_amount, 0) as won_amount,
+      coalesce(won_amount_known_count, 0) as won_amount_known_count,
       coalesce(lost_count, 0) as lost_count,
       coalesce(open_count, 0) as open_count,
       coalesce(reversed_count, 0) as reversed_count
-    )
+    ),
+    case when coalesce(won_count, 0) = 0 then 0 else known_amount end as won_amount
   from lead_counts
   full join outcomes using (fiscal_year, lead_source)
-),
-stage_list as (
-  select list(stage_order order by stage_order) as stage_orders
-  from workspace.stages
+  left join reached using (fiscal_year, lead_source)
 )
 select
   fiscal_year, -- of first contact: FY2025, '(all)', or '(missing)' where no record dates it
@@ -75,11 +71,10 @@ select
   case when lead_source = '(all)' then '(all)' else coalesce(channel, lead_source) end as channel, -- the source's channel
   lead_count::integer as lead_count, -- leads received
   journey_count::integer as journey_count, -- journeys begun
-  list_transform(stage_orders, lambda reached: coalesce(list_sum(list_filter(
-    map_values(map_from_entries(list_filter(map_entries(furthest_counts), lambda entry: entry.key >= reached))), lambda n: true
-  )), 0)::integer) as reached_counts, -- journeys that reached each stage or a later one, in the order of the stages
+  reached_counts, -- journeys that reached each stage or a later one, in the order of the stages
   won_count::integer as won_count, -- journeys won so far
-  won_amount::decimal(18,2) as won_amount, -- deal value of the won journeys
+  won_amount::decimal(18,2) as won_amount, -- deal value of the won journeys, as far as it is known; null where none is
+  won_amount_known_count::integer as won_amount_known_count, -- won journeys whose deal value is known
   amount_each(won_amount, lead_count) as lead_value_amount, -- won amount per lead received
   rate(won_count, journey_count) as won_of_entered_rate, -- won so far / journeys begun, open ones included
   wilson_low(won_count, journey_count) as won_of_entered_rate_low, -- lower end of its 95 % Wilson interval
@@ -97,5 +92,4 @@ select
     )::integer
   end as value_rank -- 1 is the highest won amount per lead; null under 30 journeys or without a won amount
 from joined
-cross join stage_list
 left join workspace.channels using (lead_source)

@@ -2,7 +2,7 @@
 -- key: file
 select
   file,
-  system_name, -- the system that it was exported from
+  system, -- the system that it was exported from
   entity, -- what its rows are
   encoding, -- its character encoding
   delimiter, -- what separates its fields
@@ -11,5 +11,6 @@ select
   row_count::integer as row_count, -- rows in it, header and blank lines left out
   landed_count::integer as landed_count, -- rows that were landed
   rejected_count::integer as rejected_count, -- rows that could not be read
-  duplicate_count::integer as duplicate_count -- rows that stand elsewhere already, word for word
+  duplicate_count::integer as duplicate_count, -- rows that stand elsewhere already, word for word
+  set_aside_count::integer as set_aside_count -- landed rows that a later version replaced, that are deleted, or that come after as_of
 from core.files

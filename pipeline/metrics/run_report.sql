@@ -24,7 +24,7 @@ select
   opportunity_count::integer as opportunity_count, -- opportunities
   journey_count::integer as journey_count, -- journeys
   won_count::integer as won_count, -- won journeys
-  coalesce(won_amount, 0)::decimal(18,2) as won_amount, -- deal value of the won journeys
+  case when won_count = 0 then 0 else won_amount end::decimal(18,2) as won_amount, -- deal value of the won journeys; null where none is known
   spend_amount, -- money spent on marketing
   order_row_count::integer as order_count, -- order records
   order_amount, -- money that came after the win; null without records

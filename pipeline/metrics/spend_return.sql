@@ -3,15 +3,15 @@
 -- key: period, channel
 with
 events as (
-  select month_on, channel, spend_amount, 0 as lead_count, 0 as journey_count, 0 as won_count, 0::decimal(18,2) as won_amount, 0 as open_count
+  select month_on, channel, spend_amount, 0 as lead_count, 0 as journey_count, 0 as won_count, null::decimal(18,2) as won_amount, 0 as open_count
   from core.spend
   union all
-  select date_trunc('month', created_on)::date, channel, 0, 1, 0, 0, 0, 0
+  select date_trunc('month', created_on)::date, channel, null, 1, 0, 0, null, 0
   from core.leads
   union all
   select
-    date_trunc('month', entered_on)::date, channel, 0, 0, 1, (outcome = 'won')::integer,
-    case when outcome = 'won' then coalesce(journey_amount, 0) else 0 end, (outcome = 'open')::integer
+    date_trunc('month', entered_on)::date, channel, null, 0, 1, (outcome = 'won')::integer,
+    case when outcome = 'won' then journey_amount end, (outcome = 'open')::integer
   from core.journeys
 ),
 months as (
@@ -33,11 +33,11 @@ totals as (
     case when grouping(month_name) = 0 then 'month' when grouping(fiscal_year) = 0 then 'fiscal_year' else 'all' end as period_kind,
     coalesce(month_name, fiscal_year, '(all)') as period,
     coalesce(channel, '(all)') as channel,
-    sum(spend_amount)::decimal(18,2) as spend_amount,
+    case when (select count(*) from core.spend) > 0 then coalesce(sum(spend_amount), 0) end::decimal(18,2) as spend_amount,
     sum(lead_count)::integer as lead_count,
     sum(journey_count)::integer as journey_count,
     sum(won_count)::integer as won_count,
-    sum(won_amount)::decimal(18,2) as won_amount,
+    case when sum(won_count) = 0 then 0 else sum(won_amount) end::decimal(18,2) as won_amount,
     sum(open_count)::integer as open_count
   from months
   group by
@@ -48,11 +48,11 @@ select
   period_kind, -- all, fiscal_year or month
   period, -- '(all)', FY2025, 2025-03, or '(missing)' where no record dates the journey
   channel, -- the channel, or '(all)'
-  spend_amount, -- money spent in the period
+  spend_amount, -- money spent in the period; null where no export holds spend
   lead_count, -- leads received in the period
   journey_count, -- journeys begun in the period
   won_count, -- of those, won so far
-  won_amount, -- their deal value
+  won_amount, -- their deal value, as far as it is known; null where none is
   open_count, -- of those, still open
   amount_each(nullif(spend_amount, 0), lead_count) as lead_cost_amount, -- spend per lead
   amount_each(nullif(spend_amount, 0), won_count) as won_cost_amount, -- spend per won journey

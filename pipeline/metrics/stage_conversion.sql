@@ -56,6 +56,18 @@ counted as (
     stage_order,
     grouping sets ((), (fiscal_year), (fiscal_year, fiscal_quarter)),
     grouping sets ((), (lead_source), (region), (department), (product_line))
+),
+every_stage as (
+  select
+    period_kind, period, breakdown, member, stages.stage, stages.stage_order, median_stage_days,
+    coalesce(reached_count, 0) as reached_count,
+    coalesce(visited_count, 0) as visited_count,
+    coalesce(went_on_count, 0) as went_on_count,
+    coalesce(ended_count, 0) as ended_count,
+    coalesce(open_count, 0) as open_count
+  from (select distinct period_kind, period, breakdown, member from counted) as members
+  cross join workspace.stages
+  left join counted using (period_kind, period, breakdown, member, stage_order)
 )
 select
   period_kind, -- all, fiscal_year or fiscal_quarter
@@ -80,5 +92,4 @@ select
       order by went_on_count / (went_on_count + ended_count)::double, stage_order
     )::integer
   end as leak_rank -- 1 is the lowest went_on_rate among the stages with at least 30 decided journeys
-from counted
-inner join workspace.stages using (stage_order)
+from every_stage

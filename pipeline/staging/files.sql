@@ -1,8 +1,34 @@
 -- One row per file of the run, with its account of rows.
 -- key: file
+with
+staged as (
+  select _file, count(*) as staged_count from staging.leads group by all
+  union all
+  select _file, count(*) as staged_count from staging.opportunities group by all
+  union all
+  select _file, count(*) as staged_count from staging.stage_changes group by all
+  union all
+  select _file, count(*) as staged_count from staging.activities group by all
+  union all
+  select _file, count(*) as staged_count from staging.touches group by all
+  union all
+  select _file, count(*) as staged_count from staging.assessments group by all
+  union all
+  select _file, count(*) as staged_count from staging.spend group by all
+  union all
+  select _file, count(*) as staged_count from staging.reps group by all
+  union all
+  select _file, count(*) as staged_count from staging.work_reports group by all
+  union all
+  select _file, count(*) as staged_count from staging.targets group by all
+  union all
+  select _file, count(*) as staged_count from staging.fx_rates group by all
+  union all
+  select _file, count(*) as staged_count from staging.orders group by all
+)
 select
-  _file as file, -- path from the workspace's folder
-  _system as system_name, -- the system that it was exported from
+  files._file as file, -- path from the workspace's folder
+  _system as system, -- the system that it was exported from
   entity, -- what its rows are
   encoding, -- its character encoding
   delimiter, -- what separates its fields
@@ -11,5 +37,7 @@ select
   row_count, -- rows in it, header and blank lines left out
   landed_count, -- rows that were landed
   rejected_count, -- rows that could not be read
-  duplicate_count -- rows that stand elsewhere already, word for word
+  duplicate_count, -- rows that stand elsewhere already, word for word
+  landed_count - coalesce(staged_count, 0) as set_aside_count -- landed rows that a later version replaced, that are deleted, or that come after as_of
 from landed.files
+left join staged using (_file)

@@ -1,6 +1,8 @@
 -- One row per currency and day: the latest version.
 -- key: rate_on, currency
 select
+  _file,
+  _row,
   rate_on,
   upper(currency) as currency, -- ISO 4217 code of the foreign currency
   worth_ratio

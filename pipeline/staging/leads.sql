@@ -6,6 +6,8 @@ latest as (
   qualify row_number() over (partition by lead_id order by _file desc, _row desc) = 1
 )
 select
+  _file,
+  _row,
   lead_id,
   opportunity_id,
   customer_id,

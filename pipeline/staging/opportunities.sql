@@ -6,6 +6,8 @@ latest as (
   qualify row_number() over (partition by opportunity_id order by _file desc, _row desc) = 1
 )
 select
+  _file,
+  _row,
   opportunity_id,
   lead_id,
   customer_id,

@@ -1,6 +1,8 @@
 -- One row per sales consultant: the latest version, without the name.
 -- key: rep_id
 select
+  _file,
+  _row,
   rep_id,
   category(mapped(_system, 'reps', 'region', region)) as region,
   category(mapped(_system, 'reps', 'department', department)) as department,

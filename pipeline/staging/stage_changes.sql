@@ -14,7 +14,7 @@ select
   changed_at,
   recorded_at,
   stage_words.stage as stage, -- the stage entered, null for an outcome
-  stages.stage_order,
+  stages.stage_order, -- place of the stage, 1 is the first contact
   stage_words.outcome as outcome, -- the outcome reached, null for a stage
   category(mapped(_system, 'stage_changes', 'reason', reason)) as reason,
   rep_id

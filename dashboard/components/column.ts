@@ -1,0 +1,25 @@
+import {t} from "./t.js";
+
+export interface Column<Row> {
+  title: string;
+  /** What the column sorts by. */
+  value: (row: Row) => number | string | null;
+  print: (row: Row) => string;
+  isText: boolean;
+}
+
+type Answer = number | string | null;
+
+/** A table's column of one field: titled by message, printed by a formatter, and to the left when it is `text`. */
+export function column<Row>(
+  name: keyof Row & string,
+  print: (value: never) => string,
+  kind: "number" | "text" = "number",
+): Column<Row> {
+  return {
+    title: t(`column.${name}`),
+    value: (row) => row[name] as Answer,
+    print: (row) => print(row[name] as never),
+    isText: kind === "text",
+  };
+}

@@ -1,0 +1,22 @@
+import {formatsFor} from "./formats.js";
+import {language} from "./language.js";
+import {workspace} from "./workspace.js";
+
+/** How this page prints numbers and dates. */
+export const {
+  amount,
+  bytes,
+  compactAmount,
+  compactCount,
+  count,
+  date,
+  days,
+  interval,
+  month,
+  monthOfYear,
+  percent,
+  ratio,
+  text,
+  wholePercent,
+  year,
+} = formatsFor(language, workspace.currency);

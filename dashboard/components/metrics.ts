@@ -1,0 +1,93 @@
+type Answer<T> = T | null;
+
+export interface LeadSourceValue {
+  fiscal_year: string;
+  lead_source: string;
+  channel: string;
+  lead_count: number;
+  journey_count: number;
+  reached_counts: number[];
+  won_count: number;
+  won_amount: Answer<number>;
+  lead_value_amount: Answer<number>;
+  won_of_entered_rate: Answer<number>;
+  won_of_entered_rate_low: Answer<number>;
+  won_of_entered_rate_high: Answer<number>;
+  won_of_closed_rate: Answer<number>;
+  open_count: number;
+  won_days: Answer<number>;
+  median_won_days: Answer<number>;
+  reversed_count: number;
+  order_amount: Answer<number>;
+  value_rank: Answer<number>;
+}
+
+export interface StageConversion {
+  period_kind: "all" | "fiscal_year" | "fiscal_quarter";
+  period: string;
+  breakdown: "all" | "lead_source" | "region" | "department" | "product_line";
+  member: string;
+  stage: string;
+  stage_order: number;
+  reached_count: number;
+  visited_count: number;
+  went_on_count: number;
+  ended_count: number;
+  open_count: number;
+  went_on_rate: Answer<number>;
+  went_on_rate_low: Answer<number>;
+  went_on_rate_high: Answer<number>;
+  went_on_of_reached_rate: Answer<number>;
+  median_stage_days: Answer<number>;
+  leak_rank: Answer<number>;
+}
+
+export interface Leakage {
+  fiscal_year: string;
+  stage: string;
+  outcome: string;
+  reason: string;
+  lead_source: string;
+  ended_count: number;
+  ended_amount: Answer<number>;
+  amount_known_count: number;
+  ended_of_reached_rate: Answer<number>;
+  loss_rank: Answer<number>;
+}
+
+export interface SpendReturn {
+  period_kind: "all" | "fiscal_year" | "month";
+  period: string;
+  channel: string;
+  spend_amount: Answer<number>;
+  lead_count: number;
+  journey_count: number;
+  won_count: number;
+  won_amount: Answer<number>;
+  open_count: number;
+  lead_cost_amount: Answer<number>;
+  won_cost_amount: Answer<number>;
+  return_ratio: Answer<number>;
+  decided_rate: Answer<number>;
+  return_rank: Answer<number>;
+}
+
+export interface RunReport {
+  as_of_on: Answer<string>;
+  first_on: Answer<string>;
+  last_on: Answer<string>;
+  version: string;
+  lead_count: number;
+  opportunity_count: number;
+  journey_count: number;
+  won_count: number;
+  won_amount: Answer<number>;
+  spend_amount: Answer<number>;
+  order_count: number;
+  order_amount: Answer<number>;
+  traced_order_amount: Answer<number>;
+  reversed_count: number;
+  rejected_count: number;
+  lost_count: number;
+  unmapped_count: number;
+}

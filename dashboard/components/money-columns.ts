@@ -1,0 +1,22 @@
+import {type Column, column} from "./column.js";
+import {amount, count, percent, ratio} from "./format.js";
+import {label} from "./label.js";
+import type {SpendReturn} from "./metrics.js";
+import {period} from "./period.js";
+
+/** What was spent and what came back, one row a channel or a period. */
+export function moneyColumns(of: "channel" | "period"): Column<SpendReturn>[] {
+  return [
+    column(of, of === "channel" ? label : period, "text"),
+    column("spend_amount", amount),
+    column("lead_count", count),
+    column("journey_count", count),
+    column("won_count", count),
+    column("won_amount", amount),
+    column("return_ratio", ratio),
+    column("decided_rate", percent),
+    column("lead_cost_amount", amount),
+    column("won_cost_amount", amount),
+    column("open_count", count),
+  ];
+}

@@ -1,0 +1,61 @@
+import * as Plot from "@observablehq/plot";
+import {chart} from "./chart.js";
+import {element} from "./element.js";
+import {compactAmount, month, monthOfYear, percent, year} from "./format.js";
+import {hatch} from "./hatch.js";
+import {isYoung} from "./is-young.js";
+import type {SpendReturn} from "./metrics.js";
+import {t} from "./t.js";
+
+/** Month by month, what its leads have brought so far above what was spent, on axes of their own; young months hatched. */
+export function monthMoneyChart(rows: SpendReturn[], {width}: {width: number}) {
+  const fill = (row: SpendReturn) => (isYoung(row) ? "url(#hatch)" : "var(--accent)");
+  const won = panel(rows, width, 210, "won_amount", fill, t("month_money_chart.won"));
+  const spent = panel(rows, width, 150, "spend_amount", "var(--muted)", t("month_money_chart.spent"));
+  return element("div", {}, won, spent);
+}
+
+type Amount = "won_amount" | "spend_amount";
+
+function panel(
+  rows: SpendReturn[],
+  width: number,
+  height: number,
+  y: Amount,
+  fill: Plot.ChannelValueSpec,
+  label: string,
+) {
+  const x = (row: SpendReturn) => new Date(row.period + "-01");
+  const said = (row: SpendReturn) => ({
+    month: month(row.period),
+    won: compactAmount(row.won_amount),
+    spent: compactAmount(row.spend_amount),
+    rate: percent(row.decided_rate),
+  });
+  const tick = (day: Date) => {
+    const word = day.toISOString().slice(0, 7);
+    return word.endsWith("-01") ? year(word) : monthOfYear(word);
+  };
+  return chart(label, {
+    width,
+    height,
+    marginLeft: 64,
+    marginTop: 30,
+    x: {type: "utc", label: null},
+    y: {label, labelArrow: "none", zero: true, nice: true},
+    marks: [
+      hatch,
+      Plot.gridY({ticks: 3, stroke: "var(--line)", strokeOpacity: 1}),
+      Plot.axisY({ticks: 3, tickSize: 0, tickFormat: compactAmount, fill: "var(--muted)", label, labelArrow: "none"}),
+      Plot.axisX({
+        ticks: width < 600 ? "6 months" : "3 months",
+        tickSize: 4,
+        tickFormat: tick,
+        fill: "var(--muted)",
+        label: null,
+      }),
+      Plot.rectY(rows, {x, interval: "month", y, fill, insetLeft: 1, insetRight: 1}),
+      Plot.tip(rows, Plot.pointerX({x, y, title: (row: SpendReturn) => t("month_money_chart.tip", said(row))})),
+    ],
+  });
+}

@@ -1,0 +1,69 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {parse} from "csv-parse/sync";
+
+type Row = Record<string, string>;
+
+/** What the demo's files hold, counted without Headwater: another CSV reader, headers read off by hand, sums in whole fen. */
+export type DemoCounts = {
+  leadsBySource: Map<string, number>;
+  leads: number;
+  opportunities: number;
+  won: number;
+  wonFen: number;
+  lostOpportunities: number;
+  spendFenBySource: Map<string, number>;
+  spendFen: number;
+  records: Map<string, number>;
+};
+
+const fen = (text: string): number => Math.round(Number(text.replace(/[¥￥,\s元]/g, "")) * 100);
+
+/** Counts the demo's exports. */
+export function demoCounts(demo: string): DemoCounts {
+  const records = new Map<string, number>();
+  const read = (system: string, pattern: RegExp, encoding: string, delimiter = ","): Row[] =>
+    readdirSync(join(demo, "exports", system))
+      .filter((file) => pattern.test(file))
+      .flatMap((file) => {
+        const text = new TextDecoder(encoding, {fatal: true}).decode(readFileSync(join(demo, "exports", system, file)));
+        const rows = parse(text, {columns: true, delimiter}) as Row[];
+        records.set(`exports/${system}/${file}`, rows.length);
+        return rows;
+      });
+
+  const leads = [...read("dealer_crm", /^线索表/, "gb18030")];
+  const deals = read("dealer_crm", /^商机表/, "gb18030");
+  const spend: [source: string, amount: number][] = [
+    ...read("baidu", /./, "gb18030").map((row): [string, number] => ["百度", fen(row["消费"]!)]),
+    ...read("ocean_engine", /./, "utf-8").map((row): [string, number] => ["抖音", fen(row["总花费"]!)]),
+    ...read("tencent_ads", /./, "utf-8", "\t").map((row): [string, number] => ["微信朋友圈", fen(row["消费"]!)]),
+    ...read("portal_fees", /./, "utf-8").map((row): [string, number] => [row["平台"]!, fen(row["费用金额"]!)]),
+  ];
+  read("dealer_crm", /^(阶段变更|评级记录)/, "gb18030");
+  read("call_log", /./, "utf-8");
+  read("hr", /./, "utf-8");
+  read("planning", /./, "utf-8");
+
+  const leadsBySource = new Map<string, number>();
+  // the demo's second spelling of a source
+  const sameSource: Record<string, string> = {"": "(missing)", 转介绍: "老客户转介绍"};
+  for (const lead of leads) add(leadsBySource, sameSource[lead["来源渠道"]!] ?? lead["来源渠道"]!, 1);
+  const spendFenBySource = new Map<string, number>();
+  for (const [source, amount] of spend) add(spendFenBySource, source, amount);
+  const won = deals.filter((deal) => deal["状态"] === "已交车");
+  return {
+    leads: leads.length,
+    leadsBySource,
+    opportunities: deals.length,
+    won: won.length,
+    wonFen: won.reduce((sum, deal) => sum + fen(deal["商机金额"]!), 0),
+    lostOpportunities: deals.filter((deal) => deal["状态"] === "战败").length,
+    spendFenBySource,
+    spendFen: spend.reduce((sum, [, amount]) => sum + amount, 0),
+    records,
+  };
+}
+
+const add = (map: Map<string, number>, key: string, amount: number): void =>
+  void map.set(key, (map.get(key) ?? 0) + amount);

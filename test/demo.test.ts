@@ -1,0 +1,143 @@
+import {createHash} from "node:crypto";
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {DuckDBInstance} from "@duckdb/node-api";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {exportMetrics} from "../pipeline/export.ts";
+import {modelsOf} from "../pipeline/models.ts";
+import {build} from "../pipeline/run.ts";
+import {workspaceOf} from "../pipeline/workspace.ts";
+import {demoCounts} from "./demo-counts.ts";
+import {quietProgress} from "./quiet-progress.ts";
+import {rowsIn} from "./rows-in.ts";
+
+const demo = fileURLToPath(new URL("../data/demo", import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), "headwater-demo-"));
+const counts = demoCounts(demo);
+const yuan = (fen: number): string => (fen / 100).toFixed(2);
+const built = async (name: string) =>
+  (await build(demo, {site: false, buildFolder: join(scratch, name), progress: quietProgress().progress})).warehouse;
+let warehouse: string;
+const ask = (query: string) => rowsIn(warehouse, query);
+
+beforeAll(async () => {
+  warehouse = await built("first");
+});
+afterAll(() => rmSync(scratch, {recursive: true}));
+
+describe("the demo, counted from its files by another reader", () => {
+  it("has as many leads per source in every metric", async () => {
+    const sources = [...counts.leadsBySource]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([source, count]) => [source, String(count)]);
+    expect(
+      await ask(
+        "select lead_source, lead_count from metrics.lead_source_value where fiscal_year = '(all)' and lead_source <> '(all)' order by 1",
+      ),
+    ).toEqual(sources);
+    expect(
+      await ask(
+        "select lead_count from metrics.lead_source_value where fiscal_year = '(all)' and lead_source = '(all)'",
+      ),
+    ).toEqual([[String(counts.leads)]]);
+    expect(
+      await ask("select lead_count from metrics.spend_return where period = '(all)' and channel = '(all)'"),
+    ).toEqual([[String(counts.leads)]]);
+    expect(await ask("select lead_count, opportunity_count from metrics.run_report")).toEqual([
+      [String(counts.leads), String(counts.opportunities)],
+    ]);
+  });
+
+  it("has as many won journeys and as much won amount in every metric", async () => {
+    const won = [String(counts.won), yuan(counts.wonFen)];
+    expect(await ask("select won_count, won_amount from metrics.run_report")).toEqual([won]);
+    expect(
+      await ask(
+        "select sum(won_count), sum(won_amount) from metrics.lead_source_value where fiscal_year <> '(all)' and lead_source <> '(all)'",
+      ),
+    ).toEqual([won]);
+    expect(
+      await ask(
+        "select sum(won_count), sum(won_amount) from metrics.spend_return where period_kind = 'month' and channel <> '(all)'",
+      ),
+    ).toEqual([won]);
+    expect(
+      await ask(
+        "select went_on_count from metrics.stage_conversion where period = '(all)' and breakdown = 'all' order by stage_order desc limit 1",
+      ),
+    ).toEqual([[won[0]]]);
+  });
+
+  it("has as much spend per source, and in all", async () => {
+    const spend = [...counts.spendFenBySource]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([source, fen]) => [source, yuan(fen)]);
+    expect(await ask("select lead_source, sum(spend_amount) from core.spend group by all order by 1")).toEqual(spend);
+    expect(
+      await ask("select spend_amount from metrics.spend_return where period = '(all)' and channel = '(all)'"),
+    ).toEqual([[yuan(counts.spendFen)]]);
+    expect(await ask("select spend_amount from metrics.run_report")).toEqual([[yuan(counts.spendFen)]]);
+  });
+
+  it("has every row of every file accounted for", async () => {
+    const rows = [...counts.records]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([file, count]) => [file, String(count), String(count)]);
+    expect(
+      await ask(
+        "select file, row_count, landed_count + rejected_count + duplicate_count from metrics.run_files order by 1",
+      ),
+    ).toEqual(rows);
+  });
+
+  it("loses as many opportunities as their records say", async () => {
+    const [row] = await ask("select count(*) from core.journeys where outcome = 'lost' and opportunity_id is not null");
+    expect(row).toEqual([String(counts.lostOpportunities)]);
+  });
+
+  it("has every logged activity with a number of the CRM on its journey", async () => {
+    expect(
+      await ask(
+        "select count(*) from core.activities where journey_id is null and (opportunity_id is not null or lead_id is not null)",
+      ),
+    ).toEqual([["0"]]);
+  });
+});
+
+describe("the same exports twice", () => {
+  it("give the same bytes of every exported file and the same content of every table", async () => {
+    const again = await built("again");
+    const [one, two] = [await fingerprints(warehouse, "one"), await fingerprints(again, "two")];
+    expect(one.size).toBeGreaterThan(30);
+    expect(Object.fromEntries(two)).toEqual(Object.fromEntries(one));
+  });
+});
+
+async function fingerprints(path: string, name: string): Promise<Map<string, string>> {
+  const prints = new Map<string, string>();
+  const instance = await DuckDBInstance.create(path, {access_mode: "READ_ONLY"});
+  const connection = await instance.connect();
+  const folder = join(scratch, name);
+  await exportMetrics(connection, modelsOf(), workspaceOf(demo), folder);
+  for (const file of readdirSync(folder))
+    prints.set(
+      file,
+      createHash("sha256")
+        .update(readFileSync(join(folder, file)))
+        .digest("hex"),
+    );
+  const tables = await connection.runAndReadAll(
+    "select table_schema || '.' || table_name from information_schema.tables order by all",
+  );
+  for (const [table] of tables.getRowsJson() as [string][]) {
+    const content = await connection.runAndReadAll(
+      `select count(*), sum(hash(source_row::varchar)) from (from ${table}) as source_row`,
+    );
+    prints.set(table, JSON.stringify(content.getRowsJson()));
+  }
+  connection.closeSync();
+  instance.closeSync();
+  return prints;
+}
