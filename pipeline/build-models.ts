@@ -7,11 +7,10 @@ import {type Connection, rowsOf} from "./warehouse.ts";
 
 const keywords = new Set(["from", "where", "on", "using", "select", "with", "and", "or", "by", "all", "end", "as"]);
 
-/** Builds a model (staging as a view, later layers as tables), proves its key and comments it. Returns its rows. */
+/** Builds a model as a table, proves its key and comments it. Returns its rows. */
 export async function buildModel(connection: Connection, model: Model, earlier: Model[]): Promise<number> {
-  const kind = model.layer === "staging" ? "view" : "table";
   try {
-    await connection.run(`create ${kind} ${model.qualifiedName} as ${model.sql}`);
+    await connection.run(`create table ${model.qualifiedName} as ${model.sql}`);
   } catch (error) {
     const [what, line] = [
       String((error as Error).message),
@@ -48,8 +47,7 @@ async function proveKey(connection: Connection, {qualifiedName, key, shownPath}:
 
 /** A column's comment is the model's own, else that of the column of the same name in what it reads, else the entity's. */
 async function comment(connection: Connection, model: Model, earlier: Model[]): Promise<void> {
-  const kind = model.layer === "staging" ? "view" : "table";
-  await connection.run(`comment on ${kind} ${model.qualifiedName} is ${text(model.grain)}`);
+  await connection.run(`comment on table ${model.qualifiedName} is ${text(model.grain)}`);
   const columns = await rowsOf(
     connection,
     `select column_name from information_schema.columns where table_schema = ${text(model.layer)} and table_name = ${text(model.name)}`,

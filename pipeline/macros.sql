@@ -46,7 +46,7 @@ create macro tidy_moment(given) as
 -- Null outside 1970 to 2099, where exports keep their stand-ins for “never”.
 create macro local_moment(tidy, date_order) as
   case
-    when regexp_full_match(tidy, '(19[7-9]\d|20\d\d)-\d\d-\d\d( \d\d:\d\d(:\d\d)?)?') then try_cast(tidy as timestamp)
+    when regexp_full_match(tidy, '(19[7-9]\d|20\d\d)-\d\d?-\d\d?( \d\d?:\d\d(:\d\d)?)?') then try_cast(tidy as timestamp)
     when regexp_matches(tidy, '^(19[7-9]\d|20\d\d)-') then try_strptime(
       tidy, ['%Y-%m-%d', '%Y-%m-%d %H:%M:%S', '%Y-%m-%d %H:%M', '%Y-%m-%d %H:%M:%S.%f', '%Y-%m-%d %I:%M:%S %p', '%Y-%m-%d %I:%M %p'])
     when regexp_full_match(tidy, '(19[7-9]\d|20\d\d)\d{4}') then try_strptime(tidy, '%Y%m%d')

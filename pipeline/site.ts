@@ -12,11 +12,7 @@ export const siteData = join(packageRoot, "dashboard", "data");
 
 /** Builds the static site from dashboard/ and its data into a folder. The site generator's own words go to `tell`. */
 export async function buildSite(folder: string, tell: (words: string) => void): Promise<void> {
-  const generator = join(
-    dirname(createRequire(import.meta.url).resolve("@observablehq/framework")),
-    "bin",
-    "observable.js",
-  );
+  const generator = createRequire(import.meta.url).resolve("@observablehq/framework/dist/bin/observable.js");
   const child = spawn(process.execPath, [generator, "build"], {
     cwd: packageRoot,
     env: {...process.env, HEADWATER_SITE: folder, OBSERVABLE_TELEMETRY_DISABLE: "true"},
