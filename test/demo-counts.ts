@@ -11,7 +11,10 @@ export type DemoCounts = {
   opportunities: number;
   won: number;
   wonFen: number;
-  lostOpportunities: number;
+  /** leads of no opportunity, and all opportunities */
+  journeys: number;
+  lost: number;
+  disqualified: number;
   spendFenBySource: Map<string, number>;
   spendFen: number;
   records: Map<string, number>;
@@ -52,13 +55,20 @@ export function demoCounts(demo: string): DemoCounts {
   const spendFenBySource = new Map<string, number>();
   for (const [source, amount] of spend) add(spendFenBySource, source, amount);
   const won = deals.filter((deal) => deal["状态"] === "已交车");
+  const dealt = new Set(deals.map((deal) => deal["线索编号"]));
+  const dealNumbers = new Set(deals.map((deal) => deal["商机编号"]));
+  const alone = leads.filter((lead) => !dealt.has(lead["线索编号"]!) && !dealNumbers.has(lead["商机编号"]!));
+  const ended = (word: string) =>
+    deals.filter((deal) => deal["状态"] === word).length + alone.filter((lead) => lead["线索状态"] === word).length;
   return {
     leads: leads.length,
     leadsBySource,
     opportunities: deals.length,
     won: won.length,
     wonFen: won.reduce((sum, deal) => sum + fen(deal["商机金额"]!), 0),
-    lostOpportunities: deals.filter((deal) => deal["状态"] === "战败").length,
+    journeys: deals.length + alone.length,
+    lost: ended("战败"),
+    disqualified: ended("无效"),
     spendFenBySource,
     spendFen: spend.reduce((sum, [, amount]) => sum + amount, 0),
     records,

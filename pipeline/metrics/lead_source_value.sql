@@ -34,6 +34,10 @@ outcomes as (
     count(*) filter (outcome = 'won') as won_count,
     sum(journey_amount) filter (outcome = 'won') as known_amount,
     count(journey_amount) filter (outcome = 'won') as won_amount_known_count,
+    case
+      when count(*) filter (outcome = 'won' and journeys.lead_count > 0) = 0 then 0
+      else sum(journey_amount) filter (outcome = 'won' and journeys.lead_count > 0)
+    end as won_from_leads_amount,
     count(*) filter (outcome = 'lost') as lost_count,
     count(*) filter (outcome = 'open') as open_count,
     avg(won_days::bigint) as won_days,
@@ -75,7 +79,7 @@ select
   won_count::integer as won_count, -- journeys won so far
   won_amount::decimal(18,2) as won_amount, -- deal value of the won journeys, as far as it is known; null where none is
   won_amount_known_count::integer as won_amount_known_count, -- won journeys whose deal value is known
-  amount_each(won_amount, lead_count) as lead_value_amount, -- won amount per lead received
+  amount_each(won_from_leads_amount, lead_count) as lead_value_amount, -- won amount of the journeys that began with a lead, per lead received
   rate(won_count, journey_count) as won_of_entered_rate, -- won so far / journeys begun, open ones included
   wilson_low(won_count, journey_count) as won_of_entered_rate_low, -- lower end of its 95 % Wilson interval
   wilson_high(won_count, journey_count) as won_of_entered_rate_high, -- upper end of its 95 % Wilson interval
@@ -86,9 +90,9 @@ select
   reversed_count::integer as reversed_count, -- journeys that ended before their first contact
   order_amount, -- money that came after the win; null without records
   case
-    when lead_source <> '(all)' and journey_count >= 30 and won_amount > 0 then row_number() over (
-      partition by fiscal_year, lead_source <> '(all)' and journey_count >= 30 and won_amount > 0
-      order by won_amount / nullif(lead_count, 0)::double desc nulls last, lead_source
+    when lead_source <> '(all)' and journey_count >= 30 and won_from_leads_amount > 0 then row_number() over (
+      partition by fiscal_year, lead_source <> '(all)' and journey_count >= 30 and won_from_leads_amount > 0
+      order by won_from_leads_amount / nullif(lead_count, 0)::double desc nulls last, lead_source
     )::integer
   end as value_rank -- 1 is the highest won amount per lead; null under 30 journeys or without a won amount
 from joined

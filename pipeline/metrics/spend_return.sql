@@ -1,6 +1,6 @@
 -- One row per period and channel, '(all)' for all periods and all channels: what was spent in the period, and what the leads that
 -- came in it have brought so far. Spend without return and return without spend both stay. Young periods have most to come.
--- key: period, channel
+-- key: period_kind, period, channel
 with
 events as (
   select month_on, channel, spend_amount, 0 as lead_count, 0 as journey_count, 0 as won_count, null::decimal(18,2) as won_amount, 0 as open_count
@@ -60,7 +60,7 @@ select
   rate(journey_count - open_count, journey_count) as decided_rate, -- share of the journeys that are no longer open: how mature the row is
   case
     when channel <> '(all)' and spend_amount > 0 and journey_count >= 30 then row_number() over (
-      partition by period, channel <> '(all)' and spend_amount > 0 and journey_count >= 30
+      partition by period_kind, period, channel <> '(all)' and spend_amount > 0 and journey_count >= 30
       order by won_amount / nullif(spend_amount, 0)::double desc, channel
     )::integer
   end as return_rank -- 1 is the highest return ratio among the channels with spend and at least 30 journeys

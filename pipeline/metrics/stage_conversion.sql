@@ -1,6 +1,6 @@
 -- One row per period of first contact, member of a breakdown, and stage: how many journeys reached the stage and what became of
 -- them there. Open journeys are censored, not failed. reached = went on + ended + open.
--- key: period, breakdown, member, stage
+-- key: period_kind, period, breakdown, member, stage
 with
 dwell as (
   select journey_id, stage_order, bool_or(not is_imputed) as is_visited,
@@ -88,7 +88,7 @@ select
   median_stage_days, -- median time in the stage of those that went on, in days; null where no record dates it
   case
     when went_on_count + ended_count >= 30 then row_number() over (
-      partition by period, breakdown, member, went_on_count + ended_count >= 30
+      partition by period_kind, period, breakdown, member, went_on_count + ended_count >= 30
       order by went_on_count / (went_on_count + ended_count)::double, stage_order
     )::integer
   end as leak_rank -- 1 is the lowest went_on_rate among the stages with at least 30 decided journeys
