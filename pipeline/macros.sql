@@ -7,17 +7,20 @@ create macro text_or_null(given) as
     else trim(given, ' ' || chr(9) || chr(10) || chr(160) || chr(12288))
   end;
 
--- Full-width digits and marks as their plain ones.
-create macro half_width(given) as translate(given, '０１２３４５６７８９．，－：／（）￥', '0123456789.,-:/()¥');
+-- Full-width digits and marks as their plain ones, and every kind of space as a space.
+create macro half_width(given) as translate(
+  given, '０１２３４５６７８９．，－：／（）￥' || chr(160) || chr(8239) || chr(8201) || chr(12288), '0123456789.,-:/()¥    '
+);
 
--- A number's text without its currency sign, code or unit, and with a minus sign for accounting brackets.
-create macro tidy_number(given) as
+-- A number's text without the signs of its currency (alternatives of a regular expression), and with a minus sign for accounting
+-- brackets. The sign of another currency stays, so that the text is no number.
+create macro tidy_number(given, signs) as
   case
     when regexp_full_match(given, '-?\d+(\.\d+)?') then given
     else regexp_replace(regexp_replace(regexp_replace(
       half_width(given),
-      '(?i)^([-(]?)\s*(cn¥|us\$|hk\$|nt\$|r\$|[¥$€£₩₹]|rmb|cny|usd|eur|gbp|jpy|hkd|twd|brl)\s*', '\1'),
-      '(?i)\s*(元|rmb|cny|usd|eur|gbp|jpy|hkd|twd|brl|[¥$€£₩₹])(\)?)$', '\2'),
+      '(?i)^([-(]?)\s*(' || signs || ')\s*', '\1'),
+      '(?i)\s*(' || signs || ')(\)?)$', '\2'),
       '^\(([^()-]+)\)$', '-\1')
   end;
 
@@ -59,7 +62,12 @@ create macro local_moment(tidy, date_order) as
 -- The UTC moment that a tidy text names: by its own offset if it has one, else in the given time zone.
 create macro utc_moment(tidy, date_order, zone) as
   case
-    when regexp_matches(tidy, ':\d\d(\.\d+)? ?(Z|[+-]\d\d:?\d\d)$') then timezone('UTC', try_cast(tidy as timestamptz))
+    when regexp_matches(tidy, ':\d\d(\.\d+)? ?(Z|UTC|GMT|[+-]\d\d(:?\d\d)?)$') then
+      case
+        when regexp_matches(tidy, '^(19[7-9]\d|20\d\d)-') then timezone('UTC', try_cast(regexp_replace(
+          regexp_replace(tidy, ' ?(Z|[+-]\d\d(:?\d\d)?)$', '\1'), '( \d\d?:\d\d)( UTC| GMT|Z|[+-][\d:]+)$', '\1:00\2'
+        ) as timestamptz))
+      end
     else timezone('UTC', timezone(zone, local_moment(tidy, date_order)))
   end;
 
@@ -73,14 +81,20 @@ create macro flag_of(given) as
 -- The name that stands for a personal value outside the landed layer: the same for the same text of a system.
 create macro pseudonym(source_system, given) as 'p' || substr(sha256(source_system || ':' || given), 1, 12);
 
--- A category that is never null and never carries an e-mail address, a telephone number or a citizen's number.
-create macro category(given) as coalesce(
-  regexp_replace(
-    regexp_replace(given, '[\w.+-]+@[\w-]+(\.[\w-]+)+', '…', 'g'),
-    '(^|\D)(1[3-9]\d[ -]?\d{4}[ -]?\d{4}|\+\d{1,3}[ -]?\d[\d -]{6,}\d|0\d{2,3}-\d{7,8}|\d{17}[\dXx])(\D|$)', '\1…\3', 'g'
-  ),
-  '(missing)'
+-- A text with its e-mail addresses, telephone numbers and citizens' numbers masked. Twice, for numbers side by side share the
+-- character between them.
+create macro without_numbers(given) as regexp_replace(
+  given, '(^|\D)(1[3-9]\d[ -]?\d{4}[ -]?\d{4}|\+\d{1,3}[ -]?\d[\d -]{6,}\d|0\d{2,3}-\d{7,8}|\d{17}[\dXx])(\D|$)', '\1…\3', 'g'
 );
+
+-- A category that is never null, never says '(all)', and never carries an e-mail address, a telephone or a citizen's number.
+create macro category(given) as
+  case
+    when given is null then '(missing)'
+    when given = '(all)' then '“(all)”'
+    when not regexp_matches(given, '\d{4}|@') then given
+    else without_numbers(without_numbers(regexp_replace(given, '[\w.+-]+@[\w-]+(\.[\w-]+)+', '…', 'g')))
+  end;
 
 -- What the profile's value map makes of a word.
 create macro mapped(source_system, entity_name, column_called, given) as coalesce((

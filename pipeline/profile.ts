@@ -5,6 +5,7 @@ import {z} from "zod";
 import {entities} from "./entities.ts";
 import {HeadwaterError} from "./errors.ts";
 import {nearest} from "./nearest.ts";
+import {timeZones} from "./time-zones.ts";
 import {readYaml} from "./yaml.ts";
 
 const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
@@ -15,6 +16,12 @@ const source = z
 
 const entityProfile = z.strictObject({
   files: z.array(z.string()).default([]).describe("Glob patterns on the file's name."),
+  known_by: z
+    .array(text)
+    .default([])
+    .describe(
+      "Headers that must all be there for a file to be known by its header alone; without any, at least half of the columns must be.",
+    ),
   columns: z.record(z.string(), source).describe("Our column: the header, or its spellings in order of preference."),
   constants: z
     .record(z.string(), text)
@@ -46,8 +53,16 @@ export const profileSchema = z
     entities: z.record(z.string(), entityProfile),
   })
   .superRefine((given, context) => {
-    const refuse = (message: string, path: PropertyKey[]) =>
-      context.addIssue({code: "custom", message, path, params: {ofKey: true}});
+    const refuse = (message: string, path: PropertyKey[], ofKey = true) =>
+      context.addIssue({code: "custom", message, path, params: {ofKey}});
+    if (given.time_zone !== undefined && !timeZones.includes(given.time_zone))
+      refuse(
+        `invalid time_zone: ${given.time_zone} is not an IANA time zone, ${nearest(given.time_zone, timeZones)}`,
+        ["time_zone"],
+        false,
+      );
+    if (given.encoding !== undefined && !isEncoding(given.encoding))
+      refuse(`invalid encoding: ${given.encoding} is not known`, ["encoding"], false);
     const idColumns = [
       ...new Set(
         Object.values(entities).flatMap(({columns}) =>
@@ -73,6 +88,14 @@ export const profileSchema = z
     }
   });
 
+function isEncoding(name: string): boolean {
+  try {
+    return new TextDecoder(name) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 export type Profile = z.output<typeof profileSchema> & {system: string; shownPath: string};
 export type EntityProfile = z.output<typeof entityProfile>;
 
@@ -91,14 +114,17 @@ export function profileOf(system: string, workspaceFolder: string): Profile {
     return {...readYaml(path, shownPath, profileSchema), system, shownPath};
   }
   throw new HeadwaterError(`missing profile: nothing says how to read exports/${system}`, {
-    fix: `write profiles/${system}.yaml in the workspace, or name the folder after a known system (${nearest(system, builtInSystems())})`,
+    fix: `write profiles/${system}.yaml in the workspace, or name the folder after a known system (${nearest(system, [...systemsIn(join(workspaceFolder, "profiles")), ...systemsIn(builtIn)])})`,
   });
 }
 
 /** The systems that have a built-in profile. */
-export function builtInSystems(): string[] {
-  return readdirSync(builtIn)
-    .filter((file) => file.endsWith(".yaml"))
-    .map((file) => file.slice(0, -5))
-    .sort();
-}
+export const builtInSystems = (): string[] => systemsIn(builtIn);
+
+const systemsIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((file) => file.endsWith(".yaml"))
+        .map((file) => file.slice(0, -5))
+        .sort()
+    : [];

@@ -4,11 +4,11 @@ import currencyCodes from "currency-codes";
 import {z} from "zod";
 import {HeadwaterError} from "./errors.ts";
 import {nearest} from "./nearest.ts";
+import {timeZones} from "./time-zones.ts";
 import {readYaml} from "./yaml.ts";
 
 const word = z.union([z.string().min(1), z.number().transform(String)]);
 const words = z.array(word);
-const zones = [...Intl.supportedValuesOf("timeZone"), "UTC"];
 
 /** What headwater.yaml may say. Its JSON Schema is shipped as pipeline/workspace.schema.json. */
 export const workspaceSchema = z
@@ -51,15 +51,17 @@ export const workspaceSchema = z
   .superRefine((given, context) => {
     const refuse = (message: string, path: PropertyKey[], ofKey = false) =>
       context.addIssue({code: "custom", message, path, params: {ofKey}});
-    if (!currencyCodes.code(given.currency) || given.currency !== given.currency.toUpperCase())
-      refuse(
-        `invalid currency: ${given.currency} is not an ISO 4217 code ${hint(given.currency.toUpperCase(), currencyCodes.codes())}`.trim(),
-        ["currency"],
-      );
-    if (!zones.includes(given.time_zone))
-      refuse(`invalid time_zone: ${given.time_zone} is not an IANA time zone ${hint(given.time_zone, zones)}`.trim(), [
-        "time_zone",
+    if (!currencyCodes.codes().includes(given.currency)) {
+      const meant = saidFor[given.currency.toUpperCase()] ?? currencyCodes.code(given.currency.toUpperCase())?.code;
+      refuse(`invalid currency: ${given.currency} is not an ISO 4217 code${meant ? ` (did you mean ${meant})` : ""}`, [
+        "currency",
       ]);
+    }
+    if (!timeZones.includes(given.time_zone))
+      refuse(
+        `invalid time_zone: ${given.time_zone} is not an IANA time zone ${hint(given.time_zone, timeZones)}`.trim(),
+        ["time_zone"],
+      );
     const seen = new Map<string, string>();
     const claim = (text: string, as: string, path: PropertyKey[]) => {
       const before = seen.get(text);
@@ -91,7 +93,18 @@ export const workspaceSchema = z
       });
   });
 
-const hint = (given: string, known: string[]): string => {
+/** What people write for a currency instead of its code. */
+const saidFor: Record<string, string> = {
+  RMB: "CNY",
+  CNH: "CNY",
+  YUAN: "CNY",
+  EURO: "EUR",
+  "€": "EUR",
+  "¥": "CNY",
+  $: "USD",
+};
+
+const hint = (given: string, known: readonly string[]): string => {
   const near = nearest(given, known);
   return near && `(${near.replace(/\?$/, "")})`;
 };

@@ -3,7 +3,7 @@ with
 landed as (
   select count(*) as lead_count
   from (
-    select lead_id, arg_max(coalesce(is_deleted, false), (_file, _row)) as is_deleted, arg_max(created_at, (_file, _row)) as created_at
+    select lead_id, arg_max(coalesce(is_deleted, false), (_file_order, _row)) as is_deleted, arg_max(created_at, (_file_order, _row)) as created_at
     from landed.leads
     group by all
   ) as latest

@@ -4,11 +4,11 @@ ledger as (
   select coalesce(sum(amount), 0) as spend_amount
   from landed.spend
   inner join (
-    select _system, spend_on, account, lead_source, campaign, region, department, max(_file) as _file
+    select _system, spend_on, account, lead_source, campaign, region, department, max(_file_order) as _file_order
     from landed.spend
     group by all
   ) as latest
-    on latest._file = spend._file and latest._system = spend._system and latest.spend_on = spend.spend_on
+    on latest._file_order = spend._file_order and latest._system = spend._system and latest.spend_on = spend.spend_on
     and latest.account is not distinct from spend.account and latest.lead_source is not distinct from spend.lead_source
     and latest.campaign is not distinct from spend.campaign and latest.region is not distinct from spend.region
     and latest.department is not distinct from spend.department

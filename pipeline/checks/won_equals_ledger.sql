@@ -1,20 +1,46 @@
 -- Won count and amount are the same in every metric as among the staged records.
 with
-endings as (
-  select opportunity_id, lead_id, arg_max({outcome: outcome, changed_at: changed_at}, (changed_at, outcome is not null)) as ending
+clock as (select ends_at, as_of_on < last_on as is_past from workspace.clock),
+events as (
+  select coalesce(stage_changes.opportunity_id, leads.opportunity_id) as opportunity_id, stage_changes.lead_id, stage_changes.outcome, changed_at
   from staging.stage_changes
+  left join core.leads on leads.lead_id = stage_changes.lead_id and stage_changes.opportunity_id is null
+),
+deal_endings as (
+  select opportunity_id, arg_max({outcome: outcome, changed_at: changed_at}, (changed_at, outcome is not null)) as ending
+  from events
+  where opportunity_id is not null
   group by all
 ),
-records as (
-  select amount, coalesce(outcome, case when stage is null then ending.outcome end) as outcome, coalesce(ended_at, ending.changed_at) as won_at
+lead_endings as (
+  select lead_id, arg_max({outcome: outcome, changed_at: changed_at}, (changed_at, outcome is not null)) as ending
+  from events
+  where opportunity_id is null
+  group by all
+),
+stated as (
+  select amount, outcome, stage, ended_at, ending
   from staging.opportunities
-  left join endings using (opportunity_id)
+  left join deal_endings using (opportunity_id)
   union all
-  select null, coalesce(outcome, case when stage is null then ending.outcome end), coalesce(ended_at, ending.changed_at)
+  select null, leads.outcome, leads.stage, ended_at, ending
   from staging.leads
-  left join endings on endings.lead_id = leads.lead_id and endings.opportunity_id is null
+  left join lead_endings using (lead_id)
   where not exists (select 1 from staging.opportunities where opportunities.lead_id = leads.lead_id)
     and not exists (select 1 from staging.opportunities where opportunities.opportunity_id = leads.opportunity_id)
+),
+records as (
+  select
+    amount,
+    coalesce(ended_at, case when ending.outcome is not null then ending.changed_at end) as won_at,
+    case
+      when ended_at < ends_at and outcome <> 'open' then outcome
+      when is_past then ending.outcome
+      when outcome is not null then outcome
+      when stage is null then ending.outcome
+    end as outcome
+  from stated
+  cross join clock
 ),
 ledger as (
   select count(*) as won_count, coalesce(sum(amount), 0) as won_amount

@@ -1,6 +1,7 @@
 -- One row per journey: a prospect pursued once, from first contact to outcome, lead and opportunity joined so that nobody counts
 -- twice. Every opportunity is a journey, and so is every lead that belongs to none; a lead's later opportunities are journeys
--- without a lead. An end after as_of has not happened yet.
+-- with its source and without a lead. Before the last recorded day the records of a journey say more than was known: then its
+-- history decides, and else only an end that is dated.
 -- key: journey_id
 with
 lead_groups as (
@@ -10,7 +11,11 @@ lead_groups as (
   group by all
 ),
 units as (
-  select 'opportunity/' || opportunity_id as journey_id, opportunity_id, lead_groups.lead_id, coalesce(lead_count, 0) as lead_count
+  select
+    'opportunity/' || opportunity_id as journey_id,
+    opportunity_id,
+    coalesce(lead_groups.lead_id, opportunities.lead_id) as lead_id,
+    coalesce(lead_count, 0) as lead_count
   from staging.opportunities
   left join lead_groups using (opportunity_id)
   union all
@@ -26,7 +31,7 @@ last_events as (
 stated as (
   select
     units.*,
-    least(leads.created_at, opportunities.created_at) as entered_at,
+    case when lead_count > 0 then least(leads.created_at, opportunities.created_at) else coalesce(opportunities.created_at, leads.created_at) end as entered_at,
     coalesce(nullif(leads.lead_source, '(missing)'), opportunities.lead_source, '(missing)') as lead_source,
     coalesce(nullif(leads.campaign, '(missing)'), opportunities.campaign, '(missing)') as campaign,
     coalesce(nullif(opportunities.region, '(missing)'), leads.region, '(missing)') as region,
@@ -40,13 +45,19 @@ stated as (
     case when units.opportunity_id is null then leads.outcome else opportunities.outcome end as own_outcome,
     case when units.opportunity_id is null then leads.ended_at else opportunities.ended_at end as own_end_at,
     case when units.opportunity_id is null then leads.reason else opportunities.reason end as own_reason,
-    coalesce(own_outcome, case when own_stage is not null then 'open' end, last_event.outcome, 'open') as stated_outcome,
+    as_of_on < last_on as is_past,
+    case
+      when own_end_at < ends_at and own_outcome <> 'open' then own_outcome
+      when is_past then coalesce(last_event.outcome, 'open')
+      else coalesce(own_outcome, case when own_stage is not null then 'open' end, last_event.outcome, 'open')
+    end as stated_outcome,
     coalesce(own_end_at, case when last_event.outcome <> 'open' then last_event_at end) as stated_end_at,
-    stated_outcome <> 'open' and coalesce(stated_end_at < (select ends_at from workspace.clock), true) as has_ended
+    stated_outcome <> 'open' and coalesce(stated_end_at < ends_at, true) as has_ended
   from units
   left join staging.opportunities using (opportunity_id)
   left join staging.leads on leads.lead_id = units.lead_id
   left join last_events on last_events.journey_id = units.journey_id
+  cross join workspace.clock
 ),
 dated as (
   select
@@ -60,7 +71,7 @@ dated as (
 select
   journey_id, -- names the journey by its opportunity, or by its lead where there is none
   opportunity_id,
-  lead_id, -- the first lead that belongs to it
+  lead_id, -- the first lead that belongs to it, or that it came from if that belongs to an earlier journey
   lead_count, -- leads that belong to it
   customer_id,
   dated.lead_source, -- source of the first lead, else of the opportunity

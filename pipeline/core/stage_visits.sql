@@ -1,10 +1,10 @@
 -- One row per journey and visit to a stage. A lead enters the first stage at first contact; then the history speaks, and last the
--- stage that the record states, if the history does not end there. Stages below the furthest that no record names are imputed,
+-- stage that the record states, if the history does not end there and as_of is the last recorded day. Stages below the furthest that no record names are imputed,
 -- and a won journey has passed all stages. History rows that change no stage, or come after the end, are left out.
 -- key: journey_id, visit_number
 with
 known as (
-  select journey_id, entered_at, 1 as stage_order, 0 as step from core.journeys where lead_id is not null
+  select journey_id, entered_at, 1 as stage_order, 0 as step from core.journeys where lead_count > 0
   union all
   select journey_id, changed_at, stage_order, 1
   from core.stage_events
@@ -14,6 +14,7 @@ known as (
   select journey_id, null, stages.stage_order, 2
   from core.journeys
   inner join workspace.stages using (stage)
+  where (select as_of_on = last_on from workspace.clock)
 ),
 moves as (
   select *

@@ -4,7 +4,7 @@ import {type Connection, rowsOf} from "../warehouse.ts";
 import type {Reading} from "./reading.ts";
 
 /**
- * Deletes rows that repeat an earlier row word for word, and returns how many per file. A record without a number of its own may
+ * Deletes rows that a later row repeats word for word, and returns how many per file. A record without a number of its own may
  * truly stand twice in one file (two equal invoices); its second copy is a duplicate only of a second copy in another file.
  */
 export async function dropDuplicates(connection: Connection, entityName: string): Promise<Map<string, number>> {
@@ -17,12 +17,12 @@ export async function dropDuplicates(connection: Connection, entityName: string)
     twins as (select hash(${content.join(", ")}) as twin from landed.${entityName} group by all having count(*) > 1),
     copies as (
       select
-        rowid as copy_id, _file, _row, row(${content.join(", ")}) as content,
+        rowid as copy_id, _file, _file_order, _row, row(${content.join(", ")}) as content,
         case when ${isNumbered} then 0 else row_number() over (partition by _file, row(${content.join(", ")}) order by _row) end as nth
       from landed.${entityName}
       where hash(${content.join(", ")}) in (select twin from twins)
     )
-    select copy_id, _file from copies qualify row_number() over (partition by content, nth order by _file, _row) > 1`);
+    select copy_id, _file from copies qualify row_number() over (partition by content, nth order by _file_order desc, _row desc) > 1`);
   const counts = await rowsOf(connection, "select _file, count(*)::integer as copies from duplicates group by all");
   if (counts.length > 0)
     await connection.run(`delete from landed.${entityName} where rowid in (select copy_id from duplicates)`);
@@ -48,10 +48,10 @@ export async function carryAcrossFiles(connection: Connection, entityName: strin
     const files = (some: Reading[]) => some.map(({file}) => text(file.shown)).join(", ");
     await connection.run(`update landed.${entityName} as later set ${quoted(column)} = earlier.carried
       from (
-        select later_rows.rowid as later_id, arg_max(earlier_rows.${quoted(column)}, (earlier_rows._file, earlier_rows._row)) as carried
+        select later_rows.rowid as later_id, arg_max_null(earlier_rows.${quoted(column)}, (earlier_rows._file_order, earlier_rows._row)) as carried
         from landed.${entityName} as later_rows
         inner join landed.${entityName} as earlier_rows
-          on ${same.map((name) => `later_rows.${name} = earlier_rows.${name}`).join(" and ")} and earlier_rows._file < later_rows._file
+          on ${same.map((name) => `later_rows.${name} is not distinct from earlier_rows.${name}`).join(" and ")} and earlier_rows._file_order < later_rows._file_order
         where later_rows._file in (${files(lacking)}) and earlier_rows._file in (${files(having)})
         group by all
       ) as earlier

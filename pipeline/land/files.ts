@@ -7,6 +7,9 @@ import type {Workspace} from "../workspace.ts";
 /** A file to be landed: its system, where it lies, and its path as reports show it. */
 export type ExportFile = {system: string; path: string; shown: string};
 
+// by name, file 10 after file 9 and leads_later.csv after leads.csv: the last one wins where files differ about a record
+const placeOf = (shown: string): string =>
+  shown.replace(/\.\w+$/, "").replace(/\d+/g, (digits) => digits.padStart(20, "0"));
 const litter = picomatch(["**/.*", "**/~$*", "**/Thumbs.db", "**/desktop.ini"], {dot: true});
 const readable = /\.(csv|tsv|txt)$/i;
 
@@ -34,7 +37,7 @@ export function exportFiles(workspace: Workspace): ExportFile[] {
     throw new HeadwaterError("missing exports: no file under exports/", {
       fix: "put exports into exports/<system>/, such as exports/dealer_crm/leads.csv",
     });
-  return files.sort((a, b) => (a.shown < b.shown ? -1 : 1));
+  return files.sort((a, b) => (placeOf(a.shown) < placeOf(b.shown) ? -1 : 1));
 }
 
 function faultOf(path: string, name: string): string | undefined {

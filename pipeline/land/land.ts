@@ -10,7 +10,7 @@ import {carryAcrossFiles, dropDuplicates} from "./across.ts";
 import {type CleanCopy, cleanCopyOf} from "./clean.ts";
 import {type ExportFile, exportFiles} from "./files.ts";
 import {type Reading, readingOf} from "./reading.ts";
-import {cleanRead, landingStatement} from "./statement.ts";
+import {cleanRead, givenText, landingStatement} from "./statement.ts";
 
 /** How each file is to be read, faults of all files gathered. Nothing is landed yet. */
 export async function readingsOf(workspace: Workspace): Promise<Reading[]> {
@@ -51,7 +51,7 @@ export async function landFile(
   const copy = await cleanCopyOf(reading, folder, number);
   const {entityName: entity, file} = reading;
   const shown = text(file.shown);
-  await connection.run(landingStatement(reading, copy.cleanPath, workspace));
+  await connection.run(landingStatement(reading, copy.cleanPath, workspace, number));
   await connection.run(`insert into landed.rejected_rows
     select ${shown}, _row, column_name, reason, raw_text from ${rejectedRead(copy)}
     union all
@@ -59,17 +59,18 @@ export async function landFile(
   await connection.run(`delete from landed.${entity} where _file = ${shown} and _fault is not null`);
   await connection.run(`insert into landed.lost_values
     select _file, _row, unnest(_lost, recursive := true) from landed.${entity} where _file = ${shown} and len(_lost) > 0`);
-  for (const {column} of reading.columns.filter(({isPseudonymous}) => isPseudonymous)) {
-    const owner = text(idSystem(reading.profile, column));
+  for (const mapped of reading.columns.filter(({isPseudonymous}) => isPseudonymous)) {
+    const owner = text(idSystem(reading.profile, mapped.column));
     await connection.run(`insert into landed.pseudonyms
       select distinct ${owner}, pseudonym(${owner}, original_text), original_text
-      from (select text_or_null(${quoted(column)}) as original_text from (${cleanRead(reading.columns, copy.cleanPath)}) as read) as texts
+      from (select ${givenText(mapped)} as original_text from (${cleanRead(reading.columns, copy.cleanPath)}) as read) as texts
       where original_text is not null
       except select _system, pseudonym, original_text from landed.pseudonyms`);
   }
   await connection.run(
     `insert into landed.files values (${list([
       shown,
+      String(number),
       text(file.system),
       text(entity),
       text(reading.encoding),

@@ -77,12 +77,13 @@ async function headerOf(
   });
 }
 
-/** By file name; where no pattern or several match, by header: required columns all there, most columns known. */
+/** By file name; where no pattern or several match, by header: known by it, required columns all there, most columns mapped. */
 function entityOf(file: ExportFile, profile: Profile, header: string[]): string {
   const all = Object.entries(profile.entities);
   const byName = all.filter(([, {files}]) => picomatch.isMatch(basename(file.path), files, {nocase: true}));
   if (byName.length === 1) return byName[0]![0];
   const scored = (byName.length > 0 ? byName : all)
+    .filter(([, entityProfile]) => byName.length > 0 || isKnownBy(header, entityProfile))
     .map(([name, entityProfile]) => {
       const columns = mappedColumns(entityProfile, entities[name]!, header);
       const has = (column: string) =>
@@ -101,6 +102,14 @@ function entityOf(file: ExportFile, profile: Profile, header: string[]): string 
       fix: `add its file name under files of one of them in ${profile.shownPath}`,
     });
   return first.name;
+}
+
+/** Whether a header alone tells the entity: it has what the profile names for that, else more than half of the columns. */
+function isKnownBy(header: string[], {known_by, columns}: EntityProfile): boolean {
+  const has = new Set(header.map(plain));
+  if (known_by.length > 0) return known_by.every((name) => has.has(plain(name)));
+  const all = Object.values(columns);
+  return all.filter(({from}) => from.some((spelling) => has.has(plain(spelling)))).length >= all.length / 2;
 }
 
 function mappedColumns(entityProfile: EntityProfile, entity: Entity, header: string[]): MappedColumn[] {

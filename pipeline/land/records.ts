@@ -11,7 +11,7 @@ const quoteFaults: Record<string, string> = {
   InvalidQuotes: "text follows a closing quote",
 };
 
-/** The records of a file in batches, blank lines left out but counted as rows. Memory is constant. */
+/** The records of a file in batches, blank ones left out but counted as rows. Memory is constant. */
 export async function* recordsOf(
   path: string,
   shown: string,
@@ -19,20 +19,33 @@ export async function* recordsOf(
   delimiter: string,
   atOnce?: number,
 ): AsyncGenerator<TextRecord[]> {
-  const parser = new Papa.Parser({delimiter, newline: "\n", quoteChar: '"', escapeChar: '"'});
+  const dialect = {delimiter, newline: "\n", quoteChar: '"', escapeChar: '"'} as const;
+  const parse = (text: string, isOpen: boolean, preview = 0) =>
+    new Papa.Parser({...dialect, preview}).parse(text, 0, isOpen) as Papa.ParseResult<string[]>;
+  const startOf = (text: string, index: number): number => (index === 0 ? 0 : parse(text, true, index).meta.cursor);
   let pending = "";
   let row = 0;
   const take = (isLast: boolean): TextRecord[] => {
-    const {data, errors, meta} = parser.parse(pending, 0, !isLast) as Papa.ParseResult<string[]>;
-    const faults = new Map(errors.map((error) => [error.row, quoteFaults[error.code] ?? error.message]));
-    pending = isLast ? "" : pending.slice(meta.cursor);
-    const first = row + 1;
-    row += data.length;
-    return data.flatMap((fields, index) => {
-      const fault = faults.get(index);
-      if (fields.length === 1 && fields[0] === "" && !fault) return [];
-      return [{row: first + index, fields, ...(fault && {fault})}];
-    });
+    const records: TextRecord[] = [];
+    for (let again = true; again; ) {
+      const {data, errors, meta} = parse(pending, !isLast);
+      const broken = errors[0]?.row;
+      const sound = broken === undefined ? data : data.slice(0, broken);
+      records.push(...sound.map((fields, index) => ({row: row + 1 + index, fields})));
+      row += sound.length;
+      again = broken !== undefined && (isLast || broken < data.length);
+      if (!again) pending = isLast ? "" : pending.slice(broken === undefined ? meta.cursor : startOf(pending, broken));
+      else {
+        // a fault of quoting costs the line that it begins in, and reading goes on with the next
+        const start = startOf(pending, broken!);
+        const end = pending.indexOf("\n", start);
+        const line = pending.slice(start, end < 0 ? undefined : end);
+        records.push({row: ++row, fields: [line], fault: quoteFaults[errors[0]!.code] ?? errors[0]!.message});
+        pending = end < 0 ? "" : pending.slice(end + 1);
+        again = pending !== "";
+      }
+    }
+    return records.filter(({fields, fault}) => fault || fields.some((field) => field.trim() !== ""));
   };
   for await (const text of textOf(path, encoding, atOnce)) {
     pending += text;

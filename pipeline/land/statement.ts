@@ -1,3 +1,4 @@
+import {currencySigns} from "../currency.ts";
 import {type Column, sqlType} from "../entities.ts";
 import {idSystem} from "../profile.ts";
 import {list, quoted, text} from "../sql.ts";
@@ -8,23 +9,18 @@ import type {MappedColumn, Reading} from "./reading.ts";
  * The statement that lands a clean copy: one pass that reads text, types it, notes what did not become its type (`_lost`) and
  * why a row can't be kept (`_fault`), and inserts it into landed.<entity>.
  */
-export function landingStatement(reading: Reading, cleanPath: string, workspace: Workspace): string {
+export function landingStatement(reading: Reading, cleanPath: string, workspace: Workspace, fileOrder: number): string {
   const {file, entity, entityName, entityProfile, columns} = reading;
   const mapped = columns.map(({column}) => column);
   const constants = Object.keys(entityProfile.constants).filter((column) => !mapped.includes(column));
   const filled = [...mapped, ...constants];
   const textColumns = [
-    ...columns.map(
-      (mappedColumn) =>
-        `coalesce(${copies(mappedColumn)
-          .map((copy) => `text_or_null(${quoted(copy)})`)
-          .join(", ")}) as ${given(mappedColumn.column)}`,
-    ),
+    ...columns.map((mappedColumn) => `${givenText(mappedColumn)} as ${given(mappedColumn.column)}`),
     ...constants.map((column) => `${text(entityProfile.constants[column]!)} as ${given(column)}`),
   ];
   const tidied = filled.flatMap((column) => {
     const tidier = tidierOf[entity.columns[column]!.type];
-    return tidier ? [`${tidier}(${given(column)}) as ${tidy(column)}`] : [];
+    return tidier ? [`${tidier(given(column), workspace.currency)} as ${tidy(column)}`] : [];
   });
   const typed = filled.map((column) => `${typedValue(reading, column, workspace)} as ${quoted(column)}`);
   const lossy = filled.filter((column) => !["text", "id", "category"].includes(entity.columns[column]!.type));
@@ -41,23 +37,25 @@ export function landingStatement(reading: Reading, cleanPath: string, workspace:
     ),
 
     ...entity.required.map((column) => requiredFault(column)),
-    ...currencyFault(entity.columns, filled, workspace.currency),
+    ...currencyFault(reading, filled, workspace.currency),
   ];
   return `insert into landed.${entityName} by name
 with
 read as (${cleanRead(columns, cleanPath)}),
 given as (select _row, ${list([...textColumns, ...conflicts])} from read),
 tidied as (select ${list(["*", ...tidied])} from given),
-typed as (select *, ${list(typed)} from tidied)
+typed as (select *, ${list(typed)} from tidied),
+judged as (select *, case ${faults.join("\n    ")} end as _fault from typed)
 select
   ${list(filled.map(quoted))},
   ${text(file.system)} as _system,
   ${text(file.shown)} as _file,
   _row,
+  ${fileOrder} as _file_order,
   list_filter([${list(lost)}]::struct(column_name varchar, lost_text varchar)[], lambda loss: loss.lost_text is not null) as _lost,
-  case ${faults.join("\n    ")} end as _fault,
+  _fault,
   case when _fault is not null then to_json({${mapped.map((column) => `${text(column)}: ${given(column)}`).join(", ")}})::varchar end as _raw
-from typed`;
+from judged`;
 }
 
 /** The text of one of our columns as the file gives it, beside its typed value. */
@@ -66,17 +64,27 @@ const given = (column: string): string => quoted(`${column} as given`);
 /** The same text with its digits and marks made plain, a step of its own so that it is done once. */
 const tidy = (column: string): string => quoted(`${column} tidied`);
 
-const tidierOf: Partial<Record<Column["type"], string>> = {
-  timestamp: "tidy_moment",
-  date: "tidy_moment",
-  amount: "tidy_number",
-  number: "tidy_number",
-  count: "tidy_number",
+const tidyNumber = (value: string, currency: string): string =>
+  `tidy_number(${value}, ${text(currencySigns(currency))})`;
+const tidyMoment = (value: string): string => `tidy_moment(${value})`;
+
+const tidierOf: Partial<Record<Column["type"], (value: string, currency: string) => string>> = {
+  timestamp: tidyMoment,
+  date: tidyMoment,
+  amount: tidyNumber,
+  number: tidyNumber,
+  count: tidyNumber,
 };
 
 /** The names, in a clean copy, of the columns that a file has for one of ours. */
 const copies = ({column, positions}: MappedColumn): string[] =>
   positions.map((_, index) => (index === 0 ? column : `${column} ${index + 1}`));
+
+/** The text that a clean copy has for one of our columns: of several columns with the same header, the first that is filled. */
+export const givenText = (column: MappedColumn): string =>
+  `coalesce(${copies(column)
+    .map((copy) => `text_or_null(${quoted(copy)})`)
+    .join(", ")})`;
 
 const isConflict = (twin: MappedColumn): string =>
   `len(list_distinct(list_filter([${copies(twin)
@@ -115,10 +123,11 @@ const requiredFault = (column: string): string =>
   `when ${quoted(column)} is null then {'column_name': ${text(column)}, 'reason':
       case when ${given(column)} is null then 'missing value' else 'invalid value: ' || ${given(column)} end}`;
 
-function currencyFault(columns: Record<string, Column>, filled: string[], currency: string): string[] {
-  if (!filled.includes("currency") || !columns.amount) return [];
+function currencyFault({file, entityName, entity}: Reading, filled: string[], currency: string): string[] {
+  if (!filled.includes("currency") || !entity.columns.amount) return [];
+  const code = `upper(mapped(${text(file.system)}, ${text(entityName)}, 'currency', ${given("currency")}))`;
   return [
-    `when upper(${given("currency")}) <> ${text(currency)} then {'column_name': 'currency', 'reason':
+    `when ${code} <> ${text(currency)} then {'column_name': 'currency', 'reason':
       'unsupported currency: ' || ${given("currency")} || ' where the workspace counts in ' || ${text(currency)}}`,
   ];
 }

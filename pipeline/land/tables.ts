@@ -7,6 +7,7 @@ export const origin: Record<string, string> = {
   _system: "the system that the row was exported from",
   _file: "the file that the row stands in",
   _row: "the row in that file; the header is 1",
+  _file_order: "place of the file among those landed; where files differ about a record, the later one wins",
 };
 
 /** Creates landed.<entity> for every entity, empty and commented, and the tables that account for every row and value. */
@@ -14,7 +15,7 @@ export async function createLandedTables(connection: Connection): Promise<void> 
   for (const [name, {means, columns}] of Object.entries(entities)) {
     const typed = Object.entries(columns).map(([column, {type}]) => `${quoted(column)} ${sqlType[type]}`);
     await connection.run(`create table landed.${name} (
-  ${list([...typed, "_system varchar", "_file varchar", "_row bigint"])},
+  ${list([...typed, "_system varchar", "_file varchar", "_row bigint", "_file_order integer"])},
   _lost struct(column_name varchar, lost_text varchar)[],
   _fault struct(column_name varchar, reason varchar),
   _raw varchar
@@ -51,6 +52,7 @@ const accounts: Account[] = [
     "One row per file: what it was read as, and what became of its rows.",
     {
       _file: file,
+      _file_order: ["integer", origin._file_order!],
       _system: ["varchar", origin._system!],
       entity: ["varchar", "what its rows are"],
       encoding: ["varchar", "its character encoding"],

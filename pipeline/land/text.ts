@@ -6,7 +6,7 @@ const chunkBytes = 1 << 20;
 
 /**
  * The encoding of a file: the one forced, else by byte order mark, else UTF-8 if the whole file is valid UTF-8, else GB18030 if
- * it is valid GB18030. Throws a line where none fits.
+ * it is valid GB18030 and reads as Chinese. Throws a line where none fits.
  */
 export async function encodingOf(path: string, shown: string, forced?: string): Promise<string> {
   const byMark = forced ? undefined : await markedEncoding(path);
@@ -50,13 +50,30 @@ async function markedEncoding(path: string): Promise<string | undefined> {
   }
 }
 
+// Western text in windows-1252 is often valid GB18030 by chance, but then its letters pair up to rare characters: in Chinese text
+// most are punctuation or come from the everyday range of GB 2312, whose two bytes are both above 0xA0.
+const beyondAscii = /[^\0-\x7f]/g;
+const everyday = new RegExp(`[${everydayHanzi()}]`, "g");
+
+function everydayHanzi(): string {
+  const bytes: number[] = [];
+  for (let lead = 0xa1; lead <= 0xd7; lead++)
+    if (lead <= 0xa3 || lead >= 0xb0) for (let trail = 0xa1; trail <= 0xfe; trail++) bytes.push(lead, trail);
+  return new TextDecoder("gb18030").decode(new Uint8Array(bytes)).replace(/[^\p{L}\p{P}\p{N}\p{S}]|[\]\\^-]/gu, "");
+}
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
 async function decodes(path: string, encoding: string): Promise<boolean> {
   try {
     const decoder = new TextDecoder(encoding, {fatal: true});
-    for await (const chunk of createReadStream(path, {highWaterMark: chunkBytes}))
-      decoder.decode(chunk as Buffer, {stream: true});
+    let [hanzi, odd] = [0, 0];
+    for await (const chunk of createReadStream(path, {highWaterMark: chunkBytes})) {
+      const text = decoder.decode(chunk as Buffer, {stream: true});
+      if (encoding === "gb18030") [hanzi, odd] = [hanzi + count(text, everyday), odd + count(text, beyondAscii)];
+    }
     decoder.decode();
-    return true;
+    return odd === 0 || hanzi / odd > 0.5;
   } catch (error) {
     if (error instanceof RangeError || error instanceof TypeError) return false;
     throw error;

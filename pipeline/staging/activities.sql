@@ -16,4 +16,4 @@ select
   next_contact_on
 from landed.activities
 where happened_at < (select ends_at from workspace.clock)
-qualify row_number() over (partition by coalesce(activity_id, _file || _row) order by _file desc, _row desc) = 1
+qualify row_number() over (partition by coalesce(activity_id, _file || _row) order by _file_order desc, _row desc) = 1

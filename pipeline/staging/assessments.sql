@@ -16,4 +16,4 @@ select
   category(mapped(_system, 'assessments', 'budget', budget)) as budget
 from landed.assessments
 where assessed_at < (select ends_at from workspace.clock)
-qualify row_number() over (partition by opportunity_id, lead_id, assessed_at order by _file desc, _row desc) = 1
+qualify row_number() over (partition by opportunity_id, lead_id, assessed_at order by _file_order desc, _row desc) = 1

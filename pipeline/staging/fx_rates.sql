@@ -8,4 +8,4 @@ select
   worth_ratio
 from landed.fx_rates
 where rate_on <= (select as_of_on from workspace.clock)
-qualify row_number() over (partition by rate_on, upper(currency) order by _file desc, _row desc) = 1
+qualify row_number() over (partition by rate_on, upper(currency) order by _file_order desc, _row desc) = 1

@@ -3,7 +3,7 @@
 with
 latest as (
   from landed.opportunities
-  qualify row_number() over (partition by opportunity_id order by _file desc, _row desc) = 1
+  qualify row_number() over (partition by opportunity_id order by _file_order desc, _row desc) = 1
 )
 select
   _file,

@@ -11,4 +11,4 @@ select
   coalesce(order_count, 1) as order_count
 from landed.orders
 where coalesce(ordered_at < (select ends_at from workspace.clock), true)
-qualify row_number() over (partition by coalesce(order_id, _file || _row) order by _file desc, _row desc) = 1
+qualify row_number() over (partition by coalesce(order_id, _file || _row) order by _file_order desc, _row desc) = 1

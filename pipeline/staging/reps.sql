@@ -10,4 +10,4 @@ select
   left_on,
   capacity_count
 from landed.reps
-qualify row_number() over (partition by rep_id order by _file desc, _row desc) = 1
+qualify row_number() over (partition by rep_id order by _file_order desc, _row desc) = 1

@@ -17,5 +17,5 @@ select
 from landed.spend
 where spend_on <= (select as_of_on from workspace.clock)
 qualify dense_rank() over (
-  partition by _system, spend_on, account, lead_source, campaign, region, department order by _file desc
+  partition by _system, spend_on, account, lead_source, campaign, region, department order by _file_order desc
 ) = 1

@@ -4,7 +4,7 @@ with
 latest as (
   from landed.stage_changes
   where changed_at < (select ends_at from workspace.clock)
-  qualify row_number() over (partition by opportunity_id, lead_id, changed_at, stage order by _file desc, _row desc) = 1
+  qualify row_number() over (partition by opportunity_id, lead_id, changed_at, stage order by _file_order desc, _row desc) = 1
 )
 select
   _file,

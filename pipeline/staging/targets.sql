@@ -10,4 +10,4 @@ select
   target_count,
   target_amount
 from landed.targets
-qualify row_number() over (partition by _system, month_on, region, department, product_line order by _file desc, _row desc) = 1
+qualify row_number() over (partition by _system, month_on, region, department, product_line order by _file_order desc, _row desc) = 1

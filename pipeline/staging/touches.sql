@@ -12,4 +12,4 @@ select
   category(mapped(_system, 'touches', 'kind', kind)) as kind
 from landed.touches
 where touched_at < (select ends_at from workspace.clock)
-qualify row_number() over (partition by coalesce(touch_id, _file || _row) order by _file desc, _row desc) = 1
+qualify row_number() over (partition by coalesce(touch_id, _file || _row) order by _file_order desc, _row desc) = 1

@@ -9,4 +9,4 @@ select
   claimed_count
 from landed.work_reports
 where reported_on <= (select as_of_on from workspace.clock)
-qualify row_number() over (partition by rep_id, reported_on, kind order by _file desc, _row desc) = 1
+qualify row_number() over (partition by rep_id, reported_on, kind order by _file_order desc, _row desc) = 1
