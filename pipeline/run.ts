@@ -87,7 +87,7 @@ async function fill(
   for (const [index, reading] of readings.entries())
     await progress.step(
       `land ${reading.file.shown}`,
-      () => landFile(connection, reading, workspace, landing, index),
+      (at) => landFile(connection, reading, workspace, landing, index, at),
       (rows) => rows,
     );
   await progress.step("settle files", () => settle(connection, readings));

@@ -21,6 +21,9 @@ export async function newWarehouse(path: string): Promise<Warehouse> {
     instance.closeSync();
   };
   await connection.run("set TimeZone = 'UTC'");
+  // without these two the connection reports no progress, or prints it
+  await connection.run("set enable_progress_bar = true");
+  await connection.run("set enable_progress_bar_print = false");
   for (const schema of ["workspace", "landed", "staging", "core", "metrics"])
     await connection.run(`create schema ${schema}`);
   return {path, connection, close};

@@ -12,25 +12,87 @@ async function recordsIn(content: string, atOnce?: number): Promise<[number, ...
   const path = join(scratch, "trial.csv");
   writeFileSync(path, content);
   const records: [number, ...string[]][] = [];
-  for await (const batch of recordsOf(path, "trial.csv", "utf-8", ",", atOnce))
-    records.push(...batch.map(({row, fields, fault}): [number, ...string[]] => [row, ...(fault ? [`! ${fault}`] : []), ...fields]));
+  for await (const batch of recordsOf(path, "trial.csv", "utf-8", ",", atOnce === undefined ? {} : {atOnce}))
+    records.push(
+      ...batch.map(({row, fields, fault}): [number, ...string[]] => [row, ...(fault ? [`! ${fault}`] : []), ...fields]),
+    );
   return records;
 }
 
 describe("records", () => {
   const cases: [what: string, content: string, records: [number, ...string[]][]][] = [
-    ["of any line ending", "a,b\r\n1,2\n3,4\r5,6", [[1, "a", "b"], [2, "1", "2"], [3, "3", "4"], [4, "5", "6"]]],
-    ["with quotes, commas and line breaks within quotes", 'a,b\n"1,""x""","2\r\n3"\n4,5\n', [[1, "a", "b"], [2, '1,"x"', "2\n3"], [3, "4", "5"]]],
-    ["between blank lines and rows of nothing", "a,b\n\n1,2\n,\n3,4\n", [[1, "a", "b"], [3, "1", "2"], [5, "3", "4"]]],
-    ["after an unclosed quote", 'a,b\n"1,2\n3,4\n5,6\n', [[1, "a", "b"], [2, "! a quote opens here and never closes", '"1,2'], [3, "3", "4"], [4, "5", "6"]]],
-    ["after text behind a closing quote", 'a,b\n"1"x,2\n3,4\n', [[1, "a", "b"], [2, "! text follows a closing quote", '"1"x,2'], [3, "3", "4"]]],
-    ["after two faults of quoting", 'a,b\n"1"x,2\n3,4\n5,"6\n7,8', [[1, "a", "b"], [2, "! text follows a closing quote", '"1"x,2'], [3, "3", "4"], [4, "! a quote opens here and never closes", '5,"6'], [5, "7", "8"]]],
+    [
+      "of any line ending",
+      "a,b\r\n1,2\n3,4\r5,6",
+      [
+        [1, "a", "b"],
+        [2, "1", "2"],
+        [3, "3", "4"],
+        [4, "5", "6"],
+      ],
+    ],
+    [
+      "with quotes, commas and line breaks within quotes",
+      'a,b\n"1,""x""","2\r\n3"\n4,5\n',
+      [
+        [1, "a", "b"],
+        [2, '1,"x"', "2\n3"],
+        [3, "4", "5"],
+      ],
+    ],
+    [
+      "between blank lines and rows of nothing",
+      "a,b\n\n1,2\n,\n3,4\n",
+      [
+        [1, "a", "b"],
+        [3, "1", "2"],
+        [5, "3", "4"],
+      ],
+    ],
+    [
+      "after an unclosed quote",
+      'a,b\n"1,2\n3,4\n5,6\n',
+      [
+        [1, "a", "b"],
+        [2, "! a quote opens here and never closes", '"1,2'],
+        [3, "3", "4"],
+        [4, "5", "6"],
+      ],
+    ],
+    [
+      "after text behind a closing quote",
+      'a,b\n"1"x,2\n3,4\n',
+      [
+        [1, "a", "b"],
+        [2, "! text follows a closing quote", '"1"x,2'],
+        [3, "3", "4"],
+      ],
+    ],
+    [
+      "after two faults of quoting",
+      'a,b\n"1"x,2\n3,4\n5,"6\n7,8',
+      [
+        [1, "a", "b"],
+        [2, "! text follows a closing quote", '"1"x,2'],
+        [3, "3", "4"],
+        [4, "! a quote opens here and never closes", '5,"6'],
+        [5, "7", "8"],
+      ],
+    ],
     ["of an empty file", "", []],
-    ["of a file with a byte order mark", "\uFEFFa,b\n1,2", [[1, "a", "b"], [2, "1", "2"]]],
+    [
+      "of a file with a byte order mark",
+      "\uFEFFa,b\n1,2",
+      [
+        [1, "a", "b"],
+        [2, "1", "2"],
+      ],
+    ],
   ];
   it.each(cases)("%s are read, faults costing their own line", async (_, content, records) => {
     expect(await recordsIn(content)).toEqual(records);
-    for (const atOnce of [1, 2, 3, 7]) expect(await recordsIn(content, atOnce), `in chunks of ${atOnce}`).toEqual(records);
+    for (const atOnce of [1, 2, 3, 7])
+      expect(await recordsIn(content, atOnce), `in chunks of ${atOnce}`).toEqual(records);
   });
 });
 

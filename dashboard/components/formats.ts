@@ -1,4 +1,4 @@
-import type {Language} from "./language.js";
+import type {Language} from "./messages.js";
 
 type Value<T> = T | null | undefined;
 

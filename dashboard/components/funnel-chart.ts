@@ -7,6 +7,7 @@ import {t} from "./t.js";
 /** How many journeys reached each stage; the solid part was seen at the stage, the pale part only after it. */
 export function funnelChart(rows: StageConversion[], {width}: {width: number}) {
   const bars = rows.map((row) => ({
+    word: row.stage,
     name: label(row.stage),
     value: row.reached_count,
     solid: row.visited_count,

@@ -1,6 +1,5 @@
+import type {Language} from "./messages.js";
 import {workspace} from "./workspace.js";
-
-export type Language = "en" | "zh";
 
 /** The language of the page: what its address asks for, else what the reader chose before, else the workspace's. */
 export const language = chosenLanguage();

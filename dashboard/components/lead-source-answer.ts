@@ -22,7 +22,10 @@ export function leadSourceAnswer(rows: LeadSourceValue[], year = "(all)"): Answe
   const [oftenest] = ofYear
     .filter((row) => !row.lead_source.startsWith("(") && row.journey_count >= enough && row.won_count > 0)
     .sort((a, b) => Number(b.won_of_entered_rate) - Number(a.won_of_entered_rate));
-  if (!oftenest) return answer("–", "lead_source_value.no_win", {journeys: count(all.journey_count)});
+  if (!oftenest) {
+    const key = all.won_count ? "lead_source_value.too_few" : "lead_source_value.no_win";
+    return answer("–", key, {journeys: count(all.journey_count), won: count(all.won_count)});
+  }
   return answer(percent(oftenest.won_of_entered_rate), "lead_source_value.answer_rate", {
     source: label(oftenest.lead_source),
     average: percent(all.won_of_entered_rate),

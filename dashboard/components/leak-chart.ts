@@ -17,8 +17,7 @@ const amountOf = (row: Leakage) => (row.ended_amount === null ? "" : compactAmou
 
 /** How many journeys ended at each stage for each reason, grouped by outcome, with totals and known amounts at the right. */
 export function leakChart(rows: Leakage[], {width}: {width: number}) {
-  const cells = rows.filter((row) => row.outcome !== "(all)" && row.lead_source === "(all)");
-  const totals = cells.filter(isTotal).sort((a, b) => b.ended_count - a.ended_count);
+  const totals = rows.filter(isTotal).sort((a, b) => b.ended_count - a.ended_count);
   const reasonsOf = (head: Leakage) => totals.filter((row) => row.outcome === head.outcome && !isHead(row));
   const groups = totals.filter(isHead).map((head) => [head, ...reasonsOf(head)]);
   const lines = groups.flat();
@@ -30,7 +29,8 @@ export function leakChart(rows: Leakage[], {width}: {width: number}) {
   const top = isTilted ? 92 : 40;
   const left = {frameAnchor: "left", textAnchor: "start", dy: -8, fontSize: column < 56 ? 12 : 13} as const;
   const cell = {...left, fx: "stage", y: lineOf, text: countOf};
-  const name = {...left, fx: () => stages[0], y: lineOf, dx: -nameWidth, text: nameOf, lineWidth: nameWidth / 13 - 0.5};
+  const name = {...left, fx: () => stages[0], y: lineOf, dx: -nameWidth, text: nameOf};
+  const wrapped = {lineAnchor: "top", dy: -14, lineHeight: 1.1, lineWidth: nameWidth / left.fontSize - 0.5} as const;
   const head = {frameAnchor: "top-left", textAnchor: "start", fill: "var(--muted)", fontSize: left.fontSize} as const;
   const tilt = isTilted ? {rotate: -50, lineAnchor: "bottom", dy: -12, dx: 8} : {lineAnchor: "top", dy: -38};
   return chart(t("leak_chart.title"), {
@@ -46,7 +46,7 @@ export function leakChart(rows: Leakage[], {width}: {width: number}) {
     marks: [
       Plot.text(stages, {fx: Plot.identity, text: label, ...head, ...(tilt as Plot.TextOptions)}),
       Plot.ruleY(lines.filter(isHead), {y: lineOf, fx: null, stroke: "var(--line)", dy: -20}),
-      Plot.barX(cells.filter(isCell), {
+      Plot.barX(rows.filter(isCell), {
         fx: "stage",
         y: lineOf,
         x: "ended_count",
@@ -55,10 +55,10 @@ export function leakChart(rows: Leakage[], {width}: {width: number}) {
         insetBottom: 12,
       }),
       Plot.text(lines, {...name, filter: isHead, fontWeight: 600}),
-      Plot.text(lines, {...name, filter: (row: Leakage) => !isHead(row), textOverflow: "ellipsis"}),
-      Plot.text(cells, {...cell, filter: isHead, fontWeight: 600}),
-      Plot.text(cells, {...cell, filter: (row: Leakage) => !isHead(row)}),
-      Plot.text(cells, {...cell, filter: isTotal, dy: 7, fill: "var(--muted)", text: amountOf}),
+      Plot.text(lines, {...name, ...wrapped, filter: (row: Leakage) => !isHead(row)}),
+      Plot.text(rows, {...cell, filter: isHead, fontWeight: 600}),
+      Plot.text(rows, {...cell, filter: (row: Leakage) => !isHead(row)}),
+      Plot.text(rows, {...cell, filter: isTotal, dy: 7, fill: "var(--muted)", text: amountOf}),
     ],
   });
 }

@@ -7,6 +7,7 @@ import {t} from "./t.js";
 /** How many journeys of each source ended at the stage, in the order given, with the amounts that were known. */
 export function leakSourceChart(rows: Leakage[], {width}: {width: number}) {
   const bars = rows.map((row) => ({
+    word: row.lead_source,
     name: label(row.lead_source),
     value: row.ended_count,
     text: count(row.ended_count),

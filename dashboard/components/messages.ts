@@ -1,4 +1,4 @@
-import type {Language} from "./language.js";
+export type Language = "en" | "zh";
 
 export type Messages = Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>;
 

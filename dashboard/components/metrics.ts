@@ -6,9 +6,10 @@ export interface LeadSourceValue {
   channel: string;
   lead_count: number;
   journey_count: number;
-  reached_counts: number[];
+  reached_counts: Answer<number[]>;
   won_count: number;
   won_amount: Answer<number>;
+  won_amount_known_count: number;
   lead_value_amount: Answer<number>;
   won_of_entered_rate: Answer<number>;
   won_of_entered_rate_low: Answer<number>;
@@ -77,6 +78,7 @@ export interface RunReport {
   first_on: Answer<string>;
   last_on: Answer<string>;
   version: string;
+  file_count: number;
   lead_count: number;
   opportunity_count: number;
   journey_count: number;
@@ -87,6 +89,7 @@ export interface RunReport {
   order_amount: Answer<number>;
   traced_order_amount: Answer<number>;
   reversed_count: number;
+  undated_count: number;
   rejected_count: number;
   lost_count: number;
   unmapped_count: number;

@@ -15,6 +15,8 @@ export function monthMoneyChart(rows: SpendReturn[], {width}: {width: number}) {
   return element("div", {}, won, spent);
 }
 
+const tip = {lineHeight: 1.5, stroke: "var(--line)"};
+
 type Amount = "won_amount" | "spend_amount";
 
 function panel(
@@ -32,6 +34,8 @@ function panel(
     spent: compactAmount(row.spend_amount),
     rate: percent(row.decided_rate),
   });
+  const middle = (row: SpendReturn) => new Date(row.period + "-16");
+  const step = [1, 3, 6].find((months) => (rows.length / months) * 60 < width) ?? 12;
   const tick = (day: Date) => {
     const word = day.toISOString().slice(0, 7);
     return word.endsWith("-01") ? year(word) : monthOfYear(word);
@@ -48,14 +52,17 @@ function panel(
       Plot.gridY({ticks: 3, stroke: "var(--line)", strokeOpacity: 1}),
       Plot.axisY({ticks: 3, tickSize: 0, tickFormat: compactAmount, fill: "var(--muted)", label, labelArrow: "none"}),
       Plot.axisX({
-        ticks: width < 600 ? "6 months" : "3 months",
+        ticks: `${step} months`,
         tickSize: 4,
         tickFormat: tick,
         fill: "var(--muted)",
         label: null,
       }),
       Plot.rectY(rows, {x, interval: "month", y, fill, insetLeft: 1, insetRight: 1}),
-      Plot.tip(rows, Plot.pointerX({x, y, title: (row: SpendReturn) => t("month_money_chart.tip", said(row))})),
+      Plot.tip(
+        rows,
+        Plot.pointerX({x: middle, y, title: (row: SpendReturn) => t("month_money_chart.tip", said(row)), ...tip}),
+      ),
     ],
   });
 }

@@ -1,6 +1,8 @@
 import {element} from "./element.js";
 import {date} from "./format.js";
-import {type Language, language} from "./language.js";
+import {label} from "./label.js";
+import {language} from "./language.js";
+import type {Language} from "./messages.js";
 import {t} from "./t.js";
 import {workspace} from "./workspace.js";
 
@@ -9,7 +11,7 @@ const pages = ["index", "lead_source_value", "stage_conversion", "leakage", "spe
 /** Puts the site's header and footer around the page and sets its title and language. */
 export function page(name: string): void {
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
-  document.title = `${t(`${name}.title`)} · ${workspace.name}`;
+  document.title = `${t(`${name}.title`)} · ${label(workspace.name)}`;
   document.querySelector("meta[name=viewport]")?.setAttribute("content", "width=device-width, initial-scale=1");
   document.body.dataset.page = name;
   const asOf = t("page.as_of", {date: date(workspace.as_of_on)});
@@ -18,7 +20,7 @@ export function page(name: string): void {
     element(
       "header",
       {class: "masthead"},
-      element("a", {class: "company", href: "./"}, workspace.name),
+      element("a", {class: "company", href: "./"}, label(workspace.name)),
       element("nav", {"aria-label": t("page.pages")}, ...pages.map((other) => pageLink(other, name))),
       element("span", {class: "languages"}, languageLink("zh"), languageLink("en")),
     ),

@@ -8,8 +8,8 @@ import {workspace} from "./workspace.js";
 export function reachedColumns(): Column<LeadSourceValue>[] {
   return workspace.stages.map((stage, i) => ({
     title: label(stage),
-    value: (row) => row.reached_counts[i] ?? null,
-    print: (row) => count(row.reached_counts[i]),
+    value: (row) => row.reached_counts?.[i] ?? null,
+    print: (row) => count(row.reached_counts?.[i]),
     isText: false,
   }));
 }

@@ -8,6 +8,7 @@ import {t} from "./t.js";
 /** What came back for each unit of money spent, by channel, against the line where the money is back. */
 export function returnChart(rows: SpendReturn[], {width}: {width: number}) {
   const bars = rows.map((row) => ({
+    word: row.channel,
     name: label(row.channel),
     value: row.return_ratio,
     text: ratio(row.return_ratio),

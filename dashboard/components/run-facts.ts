@@ -9,6 +9,7 @@ export function runFacts(run: RunReport): HTMLElement {
     ["as_of_on", date(run.as_of_on)],
     ["first_on", date(run.first_on)],
     ["last_on", date(run.last_on)],
+    ["file_count", count(run.file_count)],
     ["lead_count", count(run.lead_count)],
     ["opportunity_count", count(run.opportunity_count)],
     ["journey_count", count(run.journey_count)],
@@ -19,6 +20,7 @@ export function runFacts(run: RunReport): HTMLElement {
     ["order_amount", amount(run.order_amount)],
     ["traced_order_amount", amount(run.traced_order_amount)],
     ["reversed_count", count(run.reversed_count)],
+    ["undated_count", count(run.undated_count)],
     ["version", text(run.version)],
   ];
   const lines = facts.map(([name, value]) =>

@@ -8,6 +8,7 @@ export function sourceRateChart(rows: LeadSourceValue[], {width}: {width: number
   const rates = rows
     .filter((row) => row.lead_source !== "(all)")
     .map((row) => ({
+      word: row.lead_source,
       name: label(row.lead_source),
       rate: row.won_of_entered_rate,
       low: row.won_of_entered_rate_low,

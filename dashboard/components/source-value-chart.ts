@@ -7,6 +7,7 @@ import {t} from "./t.js";
 /** What a lead of each source brought, in the order given; sources too small to be ranked are pale. */
 export function sourceValueChart(rows: LeadSourceValue[], {width}: {width: number}) {
   const bars = rows.map((row) => ({
+    word: row.lead_source,
     name: label(row.lead_source),
     value: row.lead_value_amount,
     text: amount(row.lead_value_amount),

@@ -6,6 +6,7 @@ import {t} from "./t.js";
 /** The share of decided journeys that went on, by stage, or by member where the rows are of one stage. */
 export function stageRateChart(rows: StageConversion[], {width, by = "stage", whole}: Options) {
   const rates = rows.map((row) => ({
+    word: row[by],
     name: label(row[by]),
     rate: row.went_on_rate,
     low: row.went_on_rate_low,

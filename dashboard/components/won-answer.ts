@@ -11,8 +11,9 @@ export function wonAnswer(rows: LeadSourceValue[], run: RunReport): Answer {
     journeys: count(all.journey_count),
     open: count(all.open_count),
     amount: compactAmount(all.won_amount),
-    orders: compactAmount(run.order_amount),
+    orders: compactAmount(run.traced_order_amount),
   };
-  const key = all.won_amount ? "won.answer" : run.order_amount ? "won.answer_orders" : "won.answer_count";
+  const key =
+    all.won_amount !== null ? "won.answer" : run.traced_order_amount ? "won.answer_orders" : "won.answer_count";
   return answer(percent(all.won_of_entered_rate), key, values);
 }

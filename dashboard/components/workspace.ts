@@ -1,5 +1,5 @@
 import {FileAttachment} from "observablehq:stdlib";
-import type {Language} from "./language.js";
+import type {Language} from "./messages.js";
 
 interface Workspace {
   name: string;

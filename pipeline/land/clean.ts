@@ -1,5 +1,5 @@
 import {once} from "node:events";
-import {createWriteStream} from "node:fs";
+import {createWriteStream, statSync} from "node:fs";
 import {finished} from "node:stream/promises";
 import Papa from "papaparse";
 import type {Reading} from "./reading.ts";
@@ -18,14 +18,22 @@ export type CleanCopy = {
  * Writes the mapped columns of every sound record to a clean copy (UTF-8, comma, all quoted, row number first), and every
  * other record, whole, to a second file with its reason. Deeper trouble with files has its place here.
  */
-export async function cleanCopyOf(reading: Reading, folder: string, number: number): Promise<CleanCopy> {
+export async function cleanCopyOf(
+  reading: Reading,
+  folder: string,
+  number: number,
+  at: (share: number) => void,
+): Promise<CleanCopy> {
   const cleanPath = `${folder}/${number}.csv`;
   const rejectedPath = `${folder}/${number}.rejected.csv`;
   const clean = createWriteStream(cleanPath);
   const rejected = createWriteStream(rejectedPath);
   let readCount = 0;
   let rejectedCount = 0;
-  for await (const batch of recordsOf(reading.file.path, reading.file.shown, reading.encoding, reading.delimiter)) {
+  const {file, encoding, delimiter} = reading;
+  const {size} = statSync(file.path);
+  const onBytes = (bytes: number) => at(bytes / size);
+  for await (const batch of recordsOf(file.path, file.shown, encoding, delimiter, {onBytes})) {
     const good: unknown[][] = [];
     const bad: unknown[][] = [];
     for (const record of batch) {

@@ -46,9 +46,10 @@ export async function landFile(
   workspace: Workspace,
   folder: string,
   number: number,
+  at: (share: number) => void = () => {},
 ): Promise<number> {
   mkdirSync(folder, {recursive: true});
-  const copy = await cleanCopyOf(reading, folder, number);
+  const copy = await cleanCopyOf(reading, folder, number, at);
   const {entityName: entity, file} = reading;
   const shown = text(file.shown);
   await connection.run(landingStatement(reading, copy.cleanPath, workspace, number));

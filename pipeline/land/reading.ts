@@ -71,7 +71,8 @@ async function headerOf(
   encoding: string,
   delimiter: string,
 ): Promise<{fields: string[]; row: number}> {
-  for await (const batch of recordsOf(file.path, file.shown, encoding, delimiter, 8192)) if (batch[0]) return batch[0];
+  for await (const batch of recordsOf(file.path, file.shown, encoding, delimiter, {atOnce: 8192}))
+    if (batch[0]) return batch[0];
   throw new HeadwaterError(`missing header: ${file.shown} is empty`, {
     fix: "export it again, or list it under ignore in headwater.yaml",
   });

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import {HeadwaterError} from "../errors.ts";
-import {textOf} from "./text.ts";
+import {type ReadOptions, textOf} from "./text.ts";
 
 /** A record: its number in the file (the header is 1, as a spreadsheet counts), its fields, and why it can't be read, if so. */
 export type TextRecord = {row: number; fields: string[]; fault?: string};
@@ -17,7 +17,7 @@ export async function* recordsOf(
   shown: string,
   encoding: string,
   delimiter: string,
-  atOnce?: number,
+  options: ReadOptions = {},
 ): AsyncGenerator<TextRecord[]> {
   const dialect = {delimiter, newline: "\n", quoteChar: '"', escapeChar: '"'} as const;
   const parse = (text: string, isOpen: boolean, preview = 0) =>
@@ -47,7 +47,7 @@ export async function* recordsOf(
     }
     return records.filter(({fields, fault}) => fault || fields.some((field) => field.trim() !== ""));
   };
-  for await (const text of textOf(path, encoding, atOnce)) {
+  for await (const text of textOf(path, encoding, options)) {
     pending += text;
     if (pending.length > longestRecord)
       throw new HeadwaterError(`invalid quoting: a record of more than ${longestRecord >> 20} MB`, {

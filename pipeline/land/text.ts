@@ -17,8 +17,11 @@ export async function encodingOf(path: string, shown: string, forced?: string): 
   });
 }
 
-/** The text of a file in chunks of so many bytes, without byte order mark, every line ending as a line feed. */
-export async function* textOf(path: string, encoding: string, atOnce = chunkBytes): AsyncGenerator<string> {
+/** How to read: so many bytes at once, and whom to tell of the bytes read so far. */
+export type ReadOptions = {atOnce?: number; onBytes?: (bytes: number) => void};
+
+/** The text of a file in chunks, without byte order mark, every line ending as a line feed. */
+export async function* textOf(path: string, encoding: string, options: ReadOptions = {}): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, {fatal: true});
   let isStart = true;
   let held = "";
@@ -29,7 +32,10 @@ export async function* textOf(path: string, encoding: string, atOnce = chunkByte
     held = joined.endsWith("\r") ? "\r" : "";
     return (held ? joined.slice(0, -1) : joined).replace(/\r\n?/g, "\n");
   };
-  for await (const chunk of createReadStream(path, {highWaterMark: atOnce})) {
+  let bytes = 0;
+  for await (const chunk of createReadStream(path, {highWaterMark: options.atOnce ?? chunkBytes})) {
+    bytes += (chunk as Buffer).length;
+    options.onBytes?.(bytes);
     const text = tidy(decoder.decode(chunk as Buffer, {stream: true}));
     if (text) yield text;
   }

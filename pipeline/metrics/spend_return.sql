@@ -43,6 +43,12 @@ totals as (
   group by
     grouping sets ((), (fiscal_year), (month_name)),
     grouping sets ((), (channel))
+),
+paid as (
+  select period_kind, period, sum(won_amount) as paid_won_amount
+  from totals
+  where channel <> '(all)' and spend_amount > 0
+  group by all
 )
 select
   period_kind, -- all, fiscal_year or month
@@ -57,6 +63,7 @@ select
   amount_each(nullif(spend_amount, 0), lead_count) as lead_cost_amount, -- spend per lead
   amount_each(nullif(spend_amount, 0), won_count) as won_cost_amount, -- spend per won journey
   ratio(won_amount, spend_amount) as return_ratio, -- won amount so far per unit of money spent
+  ratio(case when channel = '(all)' then paid_won_amount else won_amount end, spend_amount) as paid_return_ratio, -- the same; for '(all)' only the won amount of the channels with spend counts
   rate(journey_count - open_count, journey_count) as decided_rate, -- share of the journeys that are no longer open: how mature the row is
   case
     when channel <> '(all)' and spend_amount > 0 and journey_count >= 30 then row_number() over (
@@ -65,3 +72,4 @@ select
     )::integer
   end as return_rank -- 1 is the highest return ratio among the channels with spend and at least 30 journeys
 from totals
+left join paid using (period_kind, period)

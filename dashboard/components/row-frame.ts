@@ -1,0 +1,57 @@
+import * as Plot from "@observablehq/plot";
+import {labelWidth} from "./label-width.js";
+
+interface Row {
+  /** The word of the data that the row is for, and how it is printed. */
+  word: string;
+  name: string;
+  /** What stands small at the right of the row, or under its name where the page is narrow. */
+  note: string;
+}
+
+interface Options {
+  width: number;
+  unit: string;
+  /** The texts printed at the values, for which room is kept at the right. */
+  texts: string[];
+  tickFormat: (value: number) => string;
+}
+
+/** What charts of one row a name share: size and margins, grid and axes with the unit below, the names and the notes. */
+export function rowFrame(rows: Row[], {width: room, unit, texts, tickFormat}: Options) {
+  const width = Math.min(room, 820);
+  const names = rows.map((row) => row.name);
+  const named = new Map(rows.map((row) => [row.word, row.name]));
+  const notes = rows.map((row) => row.note);
+  const isBelow = width < 480 && notes.some((note) => note !== "");
+  const left = labelWidth(isBelow ? [...names, ...notes] : names, width * 0.36);
+  const right = labelWidth(texts, 90) + (isBelow ? 0 : labelWidth(notes, width * 0.3));
+  const ticks = Math.max(2, Math.min(6, (width - left - right) / 65));
+  const muted = {fill: "var(--muted)"};
+  const size = {width, height: rows.length * (isBelow ? 40 : 30) + 78, marginLeft: left, marginRight: right};
+  const note = isBelow
+    ? ({frameAnchor: "left", dx: -9, dy: 8, fontSize: 12} as const)
+    : ({frameAnchor: "right", dx: right - 2} as const);
+  return {
+    options: {
+      ...size,
+      marginTop: 28,
+      marginBottom: 50,
+      y: {label: null, domain: [...named.keys()], padding: isBelow ? 0.5 : 0.35},
+    },
+    marks: [
+      Plot.gridX({ticks, stroke: "var(--line)", strokeOpacity: 1}),
+      Plot.axisY({
+        tickFormat: (word) => named.get(word) ?? "",
+        tickSize: 0,
+        tickPadding: 9,
+        dy: isBelow ? -7 : 0,
+        lineWidth: left / 13,
+        textOverflow: "ellipsis",
+      }),
+      Plot.axisX({tickSize: 0, ticks, tickFormat, label: null, ...muted}),
+      Plot.text([unit], {frameAnchor: "bottom-left", dy: 40, ...muted}),
+      Plot.text(rows, {y: "word", text: "note", textAnchor: "end", ...note, ...muted}),
+    ],
+  };
+}
