@@ -65,10 +65,12 @@ export interface SpendReturn {
   journey_count: number;
   won_count: number;
   won_amount: Answer<number>;
+  paid_won_amount: Answer<number>;
   open_count: number;
   lead_cost_amount: Answer<number>;
   won_cost_amount: Answer<number>;
   return_ratio: Answer<number>;
+  paid_return_ratio: Answer<number>;
   decided_rate: Answer<number>;
   return_rank: Answer<number>;
 }

@@ -14,6 +14,7 @@ export function moneyColumns(of: "channel" | "period"): Column<SpendReturn>[] {
     column("won_count", count),
     column("won_amount", amount),
     column("return_ratio", ratio),
+    column("paid_return_ratio", ratio),
     column("decided_rate", percent),
     column("lead_cost_amount", amount),
     column("won_cost_amount", amount),

@@ -8,18 +8,16 @@ export function returnAnswer(rows: SpendReturn[], period = "(all)"): Answer {
   const ofPeriod = rows.filter((row) => row.period === period);
   const all = ofPeriod.find((row) => row.channel === "(all)");
   if (!all?.spend_amount) return answer("–", "spend_return.unknown");
-  const [spent, won] = [compactAmount(all.spend_amount), compactAmount(all.won_amount)];
+  const [spent, won] = [compactAmount(all.spend_amount), compactAmount(all.paid_won_amount)];
   const values = {spent, won, decided: percent(all.decided_rate)};
-  if (all.won_amount === null) return answer(spent, "spend_return.nothing", values);
-  if (all.won_amount === 0) return answer(ratio(0), "spend_return.nothing_yet", values);
+  if (all.paid_won_amount === null) return answer(spent, "spend_return.nothing", values);
+  if (all.paid_won_amount === 0) return answer(ratio(0), "spend_return.nothing_yet", values);
   const best = ofPeriod.find((row) => row.return_rank === 1);
-  if (!best) return answer(ratio(all.return_ratio), "spend_return.answer_whole", values);
+  if (!best) return answer(ratio(all.paid_return_ratio), "spend_return.answer_whole", values);
   const ofBest = {
     channel: label(best.channel),
     best: ratio(best.return_ratio),
     best_decided: percent(best.decided_rate),
   };
-  const isMixed = ofPeriod.some((row) => !row.spend_amount && row.won_count > 0);
-  const key = isMixed ? "spend_return.answer_mixed" : "spend_return.answer";
-  return answer(ratio(all.return_ratio), key, {...values, ...ofBest});
+  return answer(ratio(all.paid_return_ratio), "spend_return.answer", {...values, ...ofBest});
 }

@@ -45,7 +45,7 @@ totals as (
     grouping sets ((), (channel))
 ),
 paid as (
-  select period_kind, period, sum(won_amount) as paid_won_amount
+  select period_kind, period, sum(won_amount)::decimal(18,2) as all_paid_amount
   from totals
   where channel <> '(all)' and spend_amount > 0
   group by all
@@ -59,11 +59,12 @@ select
   journey_count, -- journeys begun in the period
   won_count, -- of those, won so far
   won_amount, -- their deal value, as far as it is known; null where none is
+  case when channel = '(all)' then all_paid_amount when spend_amount > 0 then won_amount end as paid_won_amount, -- won amount of the channels with spend in the period
   open_count, -- of those, still open
   amount_each(nullif(spend_amount, 0), lead_count) as lead_cost_amount, -- spend per lead
   amount_each(nullif(spend_amount, 0), won_count) as won_cost_amount, -- spend per won journey
   ratio(won_amount, spend_amount) as return_ratio, -- won amount so far per unit of money spent
-  ratio(case when channel = '(all)' then paid_won_amount else won_amount end, spend_amount) as paid_return_ratio, -- the same; for '(all)' only the won amount of the channels with spend counts
+  ratio(paid_won_amount, spend_amount) as paid_return_ratio, -- the same, only of the channels with spend
   rate(journey_count - open_count, journey_count) as decided_rate, -- share of the journeys that are no longer open: how mature the row is
   case
     when channel <> '(all)' and spend_amount > 0 and journey_count >= 30 then row_number() over (
