@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {currencySigns} from "../pipeline/currency.ts";
 import {addMacros, newWarehouse, type Warehouse} from "../pipeline/warehouse.ts";
 
 let warehouse: Warehouse;
@@ -25,11 +26,14 @@ const answer = async (expression: string): Promise<unknown> => {
 describe("numbers as exports write them", () => {
   it.each([
     ["¥12,800.00", ".", "12800.00"],
-    ["US$ 1,234.5", ".", "1234.5"],
+    ["人民币 1,234.5", ".", "1234.5"],
+    ["1 234.5 RMB", ".", "1234.5"],
+    ["1\u00a0234,5", ",", "1234.5"],
+    ["US$ 1,234.5", ".", null],
     ["(1,234.50)", ".", "-1234.50"],
     ["－１２．５", ".", "-12.5"],
     ["12.5元", ".", "12.5"],
-    ["R$ 1.234,56", ",", "1234.56"],
+    ["1.234,56", ",", "1234.56"],
     ["1.234,56", ".", null],
     ["1,5", ".", null],
     ["1,23,456", ".", null],
@@ -37,8 +41,8 @@ describe("numbers as exports write them", () => {
     ["1.2.3", ".", null],
     ["Infinity", ".", null],
     ["CNY", ".", null],
-  ])("%s with decimal mark %s is %s", async (given, decimal, digits) => {
-    expect(await answer(`number_text(tidy_number('${given}'), '${decimal}')`)).toBe(digits);
+  ])("%s with decimal mark %s is %s where amounts are in CNY", async (given, decimal, digits) => {
+    expect(await answer(`number_text(tidy_number('${given}', '${currencySigns("CNY")}'), '${decimal}')`)).toBe(digits);
   });
 });
 
@@ -59,6 +63,17 @@ describe("moments as exports write them, in Shanghai", () => {
     ["soon", "ymd", null],
   ])("%s under %s is %s UTC", async (given, order, moment) => {
     expect(await answer(`utc_moment(tidy_moment('${given}'), '${order}', 'Asia/Shanghai')`)).toBe(moment);
+  });
+});
+
+describe("the signs of a currency", () => {
+  it.each([
+    ["CNY", "¥"],
+    ["BRL", "R\\\\$"],
+    ["EUR", "€"],
+    ["USD", "US\\\\$"],
+  ])("of %s include %s", (currency, sign) => {
+    expect(currencySigns(currency).split("|")).toContain(sign.replaceAll("\\\\", "\\"));
   });
 });
 

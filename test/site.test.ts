@@ -106,7 +106,7 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
   it("opens in the workspace's language, and switches title, sentence, axes and numbers", async () => {
     const page = await browser.newPage();
     await page.goto(`${address}lead-source-value`, {waitUntil: "networkidle"});
-    const axes = () => page.locator("svg text").allInnerTexts();
+    const axes = () => page.locator("svg text").allTextContents();
     const [title, heading, sentence, ticks] = [
       await page.title(),
       await page.innerText("h1"),

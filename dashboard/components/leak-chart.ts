@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {chart} from "./chart.js";
-import {compactAmount, compactCount} from "./format.js";
+import {compactAmount, compactCount, count} from "./format.js";
 import {label} from "./label.js";
 import {labelWidth} from "./label-width.js";
 import type {Leakage} from "./metrics.js";
@@ -12,7 +12,6 @@ const isTotal = (row: Leakage) => row.stage === "(all)";
 const isCell = (row: Leakage) => !isHead(row) && !isTotal(row);
 const lineOf = (row: Leakage) => `${row.outcome}|${row.reason}`;
 const nameOf = (row: Leakage) => label(isHead(row) ? row.outcome : row.reason);
-const countOf = (row: Leakage) => compactCount(row.ended_count);
 const amountOf = (row: Leakage) => (row.ended_amount === null ? "" : compactAmount(row.ended_amount));
 
 /** How many journeys ended at each stage for each reason, grouped by outcome, with totals and known amounts at the right. */
@@ -25,6 +24,7 @@ export function leakChart(rows: Leakage[], {width}: {width: number}) {
   const stages = [...workspace.stages, "(all)"];
   const nameWidth = labelWidth(lines.map(nameOf), width * 0.26);
   const column = (width - nameWidth) / stages.length;
+  const countOf = (row: Leakage) => (isTotal(row) || column >= 56 ? count : compactCount)(row.ended_count);
   const isTilted = labelWidth(stages.map(label), 200) > column + 10;
   const top = isTilted ? 92 : 40;
   const left = {frameAnchor: "left", textAnchor: "start", dy: -8, fontSize: column < 56 ? 12 : 13} as const;

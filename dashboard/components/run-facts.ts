@@ -10,6 +10,7 @@ export function runFacts(run: RunReport): HTMLElement {
     ["first_on", date(run.first_on)],
     ["last_on", date(run.last_on)],
     ["file_count", count(run.file_count)],
+    ["row_count", count(run.row_count)],
     ["lead_count", count(run.lead_count)],
     ["opportunity_count", count(run.opportunity_count)],
     ["journey_count", count(run.journey_count)],

@@ -20,6 +20,7 @@ select
   last_on,
   version,
   file_count::integer as file_count, -- files read
+  (select sum(row_count) from core.files)::integer as row_count, -- rows read, headers and blank lines left out
   lead_count::integer as lead_count, -- leads
   opportunity_count::integer as opportunity_count, -- opportunities
   journey_count::integer as journey_count, -- journeys
