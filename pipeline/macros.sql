@@ -98,11 +98,10 @@ create macro category(given) as
 
 -- What the profile's value map makes of a word.
 create macro mapped(source_system, entity_name, column_called, given) as coalesce((
-  select any_value(value_maps.meaning)
+  select map(list(value_maps.system_name || '/' || value_maps.word), list(value_maps.meaning))
   from workspace.value_maps
-  where value_maps.system_name = source_system and value_maps.entity = entity_name
-    and value_maps.column_name = column_called and value_maps.word = given
-), given);
+  where value_maps.entity = entity_name and value_maps.column_name = column_called
+)[source_system || '/' || given], given);
 
 -- Part of a whole in [0, 1]; null without a whole.
 create macro rate(part, whole) as case when whole > 0 then part / whole::double end;

@@ -11,7 +11,7 @@ import {modelsOf} from "./models.ts";
 import {type Progress, seconds} from "./progress.ts";
 import {buildSite, publishSite, siteData, sweepSites} from "./site.ts";
 import {refuseUnknownStages} from "./unknown-words.ts";
-import {addMacros, newWarehouse, publish, rowsOf, type Warehouse} from "./warehouse.ts";
+import {addMacros, newWarehouse, publish, rowsOf, together, type Warehouse} from "./warehouse.ts";
 import {type Workspace, workspaceOf} from "./workspace.ts";
 import {createWorkspaceTables} from "./workspace-tables.ts";
 
@@ -81,9 +81,11 @@ async function fill(
 ): Promise<void> {
   const {connection} = warehouse;
   const readings = await progress.step("read headers", () => readingsOf(workspace));
-  await createWorkspaceTables(connection, workspace, [...new Set(readings.map(({profile}) => profile))]);
-  await addMacros(connection);
-  await createLandedTables(connection);
+  await together(connection, async () => {
+    await createWorkspaceTables(connection, workspace, [...new Set(readings.map(({profile}) => profile))]);
+    await addMacros(connection);
+    await createLandedTables(connection);
+  });
   for (const [index, reading] of readings.entries())
     await progress.step(
       `land ${reading.file.shown}`,
@@ -100,7 +102,7 @@ async function fill(
   for (const [index, model] of models.entries())
     await progress.step(
       `build ${model.qualifiedName}`,
-      () => buildModel(connection, model, models.slice(0, index)),
+      () => together(connection, () => buildModel(connection, model, models.slice(0, index))),
       (rows) => rows,
     );
   await progress.step("prove checks", () => proveChecks(connection));

@@ -41,6 +41,14 @@ export async function addMacros(connection: Connection): Promise<void> {
   }
 }
 
+/** Does work in one transaction: many small statements reach the disk once. */
+export async function together<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
+  await connection.run("begin");
+  const done = await work();
+  await connection.run("commit");
+  return done;
+}
+
 /** Writes everything to the file, closes it and renames it into place, where readers find the old run or the new one. */
 export async function publish({path, connection, close}: Warehouse, target: string): Promise<void> {
   await connection.run("checkpoint");

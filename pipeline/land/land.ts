@@ -114,23 +114,30 @@ async function accountForColumns(
   const headers = new Map<string, string | null>(columns.map(({column, header}) => [column, header]));
   for (const column of Object.keys(entityProfile.constants)) if (!headers.has(column)) headers.set(column, null);
   const shown = text(file.shown);
-  for (const [column, header] of headers)
-    await connection.run(`insert into landed.file_columns
-      with
-      known as (
-        select word from workspace.known_words
-        where column_name = ${text(column)} and scope in ('*', ${text(`${file.system}/${entityName}`)})
-      ),
-      lost as (
-        select count(*) as lost_count from landed.lost_values
-        inner join landed.${entityName} using (_file, _row)
-        where _file = ${shown} and column_name = ${text(column)}
-      )
-      select
-        ${shown}, ${text(column)}, ${header === null ? "null" : text(header)}, count(${quoted(column)}),
-        (select lost_count from lost),
-        count(*) filter (${quoted(column)}::varchar not in (from known) and (select count(*) from known) > 0)
-      from landed.${entityName} where _file = ${shown}`);
+  const scopes = `scope in ('*', ${text(`${file.system}/${entityName}`)})`;
+  const known = await rowsOf(connection, `select distinct column_name from workspace.known_words where ${scopes}`);
+  const lines = [...headers].map(([column, header]) => {
+    const words = `(select word from workspace.known_words where column_name = ${text(column)} and ${scopes})`;
+    const isKnown = known.some(({column_name}) => column_name === column);
+    return `{'column_name': ${text(column)}, 'header': ${header === null ? "null::varchar" : text(header)},
+      'filled_count': count(${quoted(column)}),
+      'unmapped_count': ${isKnown ? `count(*) filter (${quoted(column)}::varchar not in ${words})` : "0"}}`;
+  });
+  await connection.run(`insert into landed.file_columns
+    with
+    counted as (
+      select unnest([${list(lines)}], recursive := true) from landed.${entityName} where _file = ${shown}
+    ),
+    lost as (
+      select column_name, count(*) as lost_count
+      from landed.lost_values
+      inner join landed.${entityName} using (_file, _row)
+      where _file = ${shown}
+      group by all
+    )
+    select ${shown}, column_name, header, filled_count, coalesce(lost_count, 0), unmapped_count
+    from counted
+    left join lost using (column_name)`);
 }
 
 const rejectedRead = ({rejectedPath}: CleanCopy) =>
