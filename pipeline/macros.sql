@@ -40,7 +40,7 @@ create macro tidy_moment(given) as
   case
     when regexp_full_match(given, '\d{4}-\d\d-\d\d( \d\d:\d\d(:\d\d)?)?') then given
     else trim(regexp_replace(
-      regexp_replace(translate(half_width(given), '年月/日T', '---  '), '^(\d{1,4})[.-](\d{1,2})[.-](\d{1,4})', '\1-\2-\3'),
+      regexp_replace(translate(half_width(given), '年月/日', '--- '), '^(\d{1,4})[.-](\d{1,2})[.-](\d{1,4})T?', '\1-\2-\3 '),
       '\s+', ' ', 'g'
     ))
   end;
@@ -93,7 +93,18 @@ create macro category(given) as
     when given is null then '(missing)'
     when given = '(all)' then '“(all)”'
     when not regexp_matches(given, '\d{4}|@') then given
-    else without_numbers(without_numbers(regexp_replace(given, '[\w.+-]+@[\w-]+(\.[\w-]+)+', '…', 'g')))
+    else without_numbers(without_numbers(regexp_replace(given, '[\p{Latin}\d._%+-]+@[\p{Latin}\d.-]+', '…', 'g')))
+  end;
+
+-- A category that people write as they like: what may be a telephone number in any form is masked too. Dates are kept, their
+-- hyphens changed for ones that no number has while the numbers are sought.
+create macro free_text_category(given) as
+  case
+    when not regexp_matches(given, '[\d０-９]{3}|@|＠') then category(given)
+    else replace(category(regexp_replace(
+      regexp_replace(half_width(replace(given, '＠', '@')), '(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})', '\1‑\2‑\3', 'g'),
+      '\+?\(?\d[\d() .-]{5,}\d', '…', 'g'
+    )), '‑', '-')
   end;
 
 -- What the profile's value map makes of a word.

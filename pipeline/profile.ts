@@ -81,6 +81,14 @@ export const profileSchema = z
         continue;
       }
       const columns = Object.keys(entity.columns);
+      for (const [column, {personal}] of Object.entries(profile.columns))
+        if (personal && !["id", "category", "text"].includes(entity.columns[column]?.type ?? "text"))
+          refuse(`invalid personal: ${column} is a ${entity.columns[column]!.type}, which no pseudonym can stand for`, [
+            "entities",
+            name,
+            "columns",
+            column,
+          ]);
       for (const part of ["columns", "constants", "values"] as const)
         for (const column of Object.keys(profile[part]))
           if (!columns.includes(column))
@@ -113,8 +121,9 @@ export function profileOf(system: string, workspaceFolder: string): Profile {
     const shownPath = folder === builtIn ? `pipeline/profiles/${system}.yaml` : `profiles/${system}.yaml`;
     return {...readYaml(path, shownPath, profileSchema), system, shownPath};
   }
+  const guess = nearest(system, [...systemsIn(join(workspaceFolder, "profiles")), ...systemsIn(builtIn)]);
   throw new HeadwaterError(`missing profile: nothing says how to read exports/${system}`, {
-    fix: `write profiles/${system}.yaml in the workspace, or name the folder after a known system (${nearest(system, [...systemsIn(join(workspaceFolder, "profiles")), ...systemsIn(builtIn)])})`,
+    fix: `write profiles/${system}.yaml in the workspace, or name the folder after a known system${guess && ` (${guess})`}`,
   });
 }
 

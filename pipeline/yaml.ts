@@ -13,7 +13,7 @@ type Path = readonly PropertyKey[];
  */
 export function readYaml<T extends z.ZodType>(path: string, shownPath: string, schema: T): z.output<T> {
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(path, "utf8"), {lineCounter: lines, prettyErrors: false});
+  const document = parseDocument(utf8Of(path, shownPath), {lineCounter: lines, prettyErrors: false});
   const at = (offset: number) => {
     const {line, col} = lines.linePos(offset);
     return `${shownPath}, line ${line}, column ${col}`;
@@ -39,6 +39,14 @@ export function readYaml<T extends z.ZodType>(path: string, shownPath: string, s
   throw faults.length === 1 ? faults[0] : new AggregateError(faults);
 }
 
+function utf8Of(path: string, shownPath: string): string {
+  try {
+    return new TextDecoder("utf-8", {fatal: true}).decode(readFileSync(path));
+  } catch {
+    throw new HeadwaterError(`invalid encoding: ${shownPath} is not UTF-8`, {fix: "save it as UTF-8"});
+  }
+}
+
 function faultsOf(issue: Issue, schema: z.ZodType, at: (keys: Path, ofKey: boolean) => string): HeadwaterError[] {
   const key = issue.path.map(String).join(".");
   if (issue.code === "unrecognized_keys")
@@ -53,8 +61,22 @@ function faultsOf(issue: Issue, schema: z.ZodType, at: (keys: Path, ofKey: boole
     return [
       new HeadwaterError(`missing key: ${key}`, {where: at(issue.path.slice(0, -1), false), fix: `write ${key}: …`}),
     ];
-  const what = issue.code === "custom" ? issue.message : `invalid ${key}: ${issue.message.replace(/^Invalid /, "")}`;
+  const what = issue.code === "custom" ? issue.message : `invalid ${key || "content"}: ${saidOf(issue)}`;
   return [new HeadwaterError(what, {where: at(issue.path, issue.code === "custom" && issue.params?.ofKey === true)})];
+}
+
+const forms: Record<string, string> = {
+  object: "keys and values",
+  array: "a list",
+  string: "a word",
+  number: "a number",
+  boolean: "true or false",
+};
+
+function saidOf(issue: Issue): string {
+  if (issue.code === "invalid_type") return `${forms[issue.expected] ?? issue.expected} must stand here`;
+  if (issue.code === "invalid_union") return "it has none of the forms that are known here";
+  return issue.message.replace(/^Invalid /, "");
 }
 
 /** The keys that the schema knows at a path, read from its JSON Schema shape. */

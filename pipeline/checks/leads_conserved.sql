@@ -23,4 +23,4 @@ counted as (
 select counted_in, counted.lead_count, landed.lead_count as landed_count
 from counted
 cross join landed
-where counted.lead_count is distinct from landed.lead_count
+where coalesce(counted.lead_count, 0) <> landed.lead_count

@@ -1,6 +1,5 @@
 -- Won count and amount are the same in every metric as among the staged records.
 with
-clock as (select ends_at, as_of_on < last_on as is_past from workspace.clock),
 events as (
   select coalesce(stage_changes.opportunity_id, leads.opportunity_id) as opportunity_id, stage_changes.lead_id, stage_changes.outcome, changed_at
   from staging.stage_changes
@@ -32,7 +31,10 @@ stated as (
 records as (
   select
     amount,
-    coalesce(ended_at, case when ending.outcome is not null then ending.changed_at end) as won_at,
+    case
+      when ended_at < ends_at or not is_past then coalesce(ended_at, case when ending.outcome is not null then ending.changed_at end)
+      else ending.changed_at
+    end as won_at,
     case
       when ended_at < ends_at and outcome <> 'open' then outcome
       when is_past then ending.outcome
@@ -40,7 +42,7 @@ records as (
       when stage is null then ending.outcome
     end as outcome
   from stated
-  cross join clock
+  cross join workspace.clock
 ),
 ledger as (
   select count(*) as won_count, coalesce(sum(amount), 0) as won_amount

@@ -1,6 +1,6 @@
 -- One row per journey: a prospect pursued once, from first contact to outcome, lead and opportunity joined so that nobody counts
 -- twice. Every opportunity is a journey, and so is every lead that belongs to none; a lead's later opportunities are journeys
--- with its source and without a lead. Before the last recorded day the records of a journey say more than was known: then its
+-- with its source and without a lead. Where records go on after as_of, those of a journey say more than was known: then its
 -- history decides, and else only an end that is dated.
 -- key: journey_id
 with
@@ -45,13 +45,15 @@ stated as (
     case when units.opportunity_id is null then leads.outcome else opportunities.outcome end as own_outcome,
     case when units.opportunity_id is null then leads.ended_at else opportunities.ended_at end as own_end_at,
     case when units.opportunity_id is null then leads.reason else opportunities.reason end as own_reason,
-    as_of_on < last_on as is_past,
     case
       when own_end_at < ends_at and own_outcome <> 'open' then own_outcome
       when is_past then coalesce(last_event.outcome, 'open')
       else coalesce(own_outcome, case when own_stage is not null then 'open' end, last_event.outcome, 'open')
     end as stated_outcome,
-    coalesce(own_end_at, case when last_event.outcome <> 'open' then last_event_at end) as stated_end_at,
+    case
+      when own_end_at < ends_at or not is_past then coalesce(own_end_at, case when last_event.outcome <> 'open' then last_event_at end)
+      else last_event_at
+    end as stated_end_at,
     stated_outcome <> 'open' and coalesce(stated_end_at < ends_at, true) as has_ended
   from units
   left join staging.opportunities using (opportunity_id)

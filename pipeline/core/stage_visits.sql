@@ -1,5 +1,5 @@
 -- One row per journey and visit to a stage. A lead enters the first stage at first contact; then the history speaks, and last the
--- stage that the record states, if the history does not end there and as_of is the last recorded day. Stages below the furthest that no record names are imputed,
+-- stage that the record states, if the history does not end there and no record comes after as_of. Stages below the furthest that no record names are imputed,
 -- and a won journey has passed all stages. History rows that change no stage, or come after the end, are left out.
 -- key: journey_id, visit_number
 with
@@ -14,7 +14,7 @@ known as (
   select journey_id, null, stages.stage_order, 2
   from core.journeys
   inner join workspace.stages using (stage)
-  where (select as_of_on = last_on from workspace.clock)
+  where not (select is_past from workspace.clock)
 ),
 moves as (
   select *

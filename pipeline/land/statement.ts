@@ -98,7 +98,11 @@ export function cleanRead(columns: MappedColumn[], path: string): string {
     strict_mode = true, max_line_size = 67108864, columns = {${types.join(", ")}})`;
 }
 
-function typedValue({profile, entity, columns}: Reading, column: string, workspace: Workspace): string {
+function typedValue(
+  {file, profile, entity, entityName, columns}: Reading,
+  column: string,
+  workspace: Workspace,
+): string {
   const name = given(column);
   const order = text(profile.date_order);
   const digits = `number_text(${tidy(column)}, ${text(profile.decimal)})`;
@@ -111,7 +115,7 @@ function typedValue({profile, entity, columns}: Reading, column: string, workspa
     amount: `try_cast(${digits} as ${sqlType.amount})`,
     number: `try_cast(${digits} as double)`,
     count: `case when regexp_full_match(${digits}, '\\+?\\d+(\\.0*)?') then try_cast(${digits} as bigint) end`,
-    flag: `flag_of(${name})`,
+    flag: `flag_of(mapped(${text(file.system)}, ${text(entityName)}, ${text(column)}, ${name}))`,
   };
   const {type} = entity.columns[column]!;
   if (!columns.some((mapped) => mapped.column === column && mapped.isPseudonymous)) return expression[type];

@@ -21,7 +21,7 @@ select
   stage_words.stage as stage, -- the stage it stands in, if its system says so
   coalesce(nullif(outcome_words.outcome, 'open'), stage_words.outcome, outcome_words.outcome) as outcome, -- as its system states it, if it does
   ended_at,
-  category(mapped(_system, 'leads', 'reason', reason)) as reason
+  free_text_category(mapped(_system, 'leads', 'reason', reason)) as reason
 from latest
 left join workspace.stage_words on stage_words.word = mapped(_system, 'leads', 'stage', latest.stage)
 left join workspace.stage_words as outcome_words on outcome_words.word = mapped(_system, 'leads', 'outcome', latest.outcome)

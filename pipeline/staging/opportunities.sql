@@ -1,6 +1,12 @@
--- One row per opportunity: its latest version, values mapped; deleted ones and those after as_of are left out.
+-- One row per opportunity: its latest version, values mapped; deleted ones and those after as_of are left out. One without a date
+-- of its own comes with its lead.
 -- key: opportunity_id
 with
+lead_dates as (
+  select lead_id, min(created_at) as lead_created_at
+  from landed.leads
+  group by all
+),
 latest as (
   from landed.opportunities
   qualify row_number() over (partition by opportunity_id order by _file_order desc, _row desc) = 1
@@ -23,9 +29,10 @@ select
   ended_at,
   expected_close_on,
   amount,
-  category(mapped(_system, 'opportunities', 'reason', reason)) as reason
+  free_text_category(mapped(_system, 'opportunities', 'reason', reason)) as reason
 from latest
+left join lead_dates using (lead_id)
 left join workspace.stage_words on stage_words.word = mapped(_system, 'opportunities', 'stage', latest.stage)
 left join workspace.stage_words as outcome_words on outcome_words.word = mapped(_system, 'opportunities', 'outcome', latest.outcome)
 where not coalesce(is_deleted, false)
-  and coalesce(created_at < (select ends_at from workspace.clock), true)
+  and coalesce(coalesce(created_at, lead_created_at) < (select ends_at from workspace.clock), true)

@@ -16,7 +16,7 @@ select
   stage_words.stage as stage, -- the stage entered, null for an outcome
   stages.stage_order, -- place of the stage, 1 is the first contact
   stage_words.outcome as outcome, -- the outcome reached, null for a stage
-  category(mapped(_system, 'stage_changes', 'reason', reason)) as reason,
+  free_text_category(mapped(_system, 'stage_changes', 'reason', reason)) as reason,
   rep_id
 from latest
 inner join workspace.stage_words on stage_words.word = mapped(_system, 'stage_changes', 'stage', latest.stage)
