@@ -1,8 +1,8 @@
 import {readFileSync, writeFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {z} from "zod";
-import {profileSchema} from "./profile.ts";
-import {workspaceSchema} from "./workspace.ts";
+import {profileSchema} from "./profile-schema.ts";
+import {workspaceSchema} from "./workspace-schema.ts";
 
 /** The JSON Schemas that editors complete YAML files by: shipped file → its content. */
 export function jsonSchemas(): Record<string, string> {

@@ -1,20 +1,11 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {currencySigns} from "../pipeline/currency.ts";
-import {addMacros, newWarehouse, type Warehouse} from "../pipeline/warehouse.ts";
+import type {Warehouse} from "../pipeline/warehouse.ts";
+import {macroWarehouse} from "./macro-warehouse.ts";
 
 let warehouse: Warehouse;
 beforeAll(async () => {
-  warehouse = await newWarehouse(":memory:");
-  await warehouse.connection.run(
-    "create table workspace.value_maps (system_name varchar, entity varchar, column_name varchar, word varchar, meaning varchar)",
-  );
-  await warehouse.connection.run(
-    "insert into workspace.value_maps values ('crm', 'leads', 'lead_source', 'AH', 'Autohome')",
-  );
-  await warehouse.connection.run(
-    "create table workspace.settings as select 'Asia/Shanghai' as time_zone, 4 as fiscal_year_start",
-  );
-  await addMacros(warehouse.connection);
+  warehouse = await macroWarehouse();
 });
 afterAll(() => warehouse.close());
 

@@ -1,7 +1,8 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {addMacros, newWarehouse, type Warehouse} from "../pipeline/warehouse.ts";
+import type {Warehouse} from "../pipeline/warehouse.ts";
+import {macroWarehouse} from "./macro-warehouse.ts";
 import {shared} from "./shared.ts";
 
 const folder = shared("reference/rates_binomial_ci");
@@ -9,14 +10,7 @@ const folder = shared("reference/rates_binomial_ci");
 describe.skipIf(!folder)("rates", () => {
   let warehouse: Warehouse;
   beforeAll(async () => {
-    warehouse = await newWarehouse(":memory:");
-    await warehouse.connection.run(
-      "create table workspace.value_maps (system_name varchar, entity varchar, column_name varchar, word varchar, meaning varchar)",
-    );
-    await warehouse.connection.run(
-      "create table workspace.settings as select 'UTC' as time_zone, 1 as fiscal_year_start",
-    );
-    await addMacros(warehouse.connection);
+    warehouse = await macroWarehouse();
   });
   afterAll(() => warehouse.close());
 

@@ -1,0 +1,54 @@
+import {HeadwaterError, refuse} from "../errors.ts";
+import {list, quoted, text} from "../sql.ts";
+import {type Connection, rowsOf} from "../warehouse.ts";
+import type {Reading} from "./reading.ts";
+
+/** Writes landed.file_columns for a file: per column of ours, the values filled, lost and unknown to every map. */
+export async function accountForColumns(
+  connection: Connection,
+  {file, entityName, entityProfile, columns}: Reading,
+): Promise<void> {
+  const headers = new Map<string, string | null>(columns.map(({column, header}) => [column, header]));
+  for (const column of Object.keys(entityProfile.constants)) if (!headers.has(column)) headers.set(column, null);
+  const shown = text(file.shown);
+  const scopes = `scope in ('*', ${text(`${file.system}/${entityName}`)})`;
+  const known = await rowsOf(connection, `select distinct column_name from workspace.known_words where ${scopes}`);
+  const lines = [...headers].map(([column, header]) => {
+    const words = `(select word from workspace.known_words where column_name = ${text(column)} and ${scopes})`;
+    const isKnown = known.some(({column_name}) => column_name === column);
+    return `{'column_name': ${text(column)}, 'header': ${header === null ? "null::varchar" : text(header)},
+      'filled_count': count(${quoted(column)}),
+      'unmapped_count': ${isKnown ? `count(*) filter (${quoted(column)}::varchar not in ${words})` : "0"}}`;
+  });
+  await connection.run(`insert into landed.file_columns
+    with
+    counted as (
+      select unnest([${list(lines)}], recursive := true) from landed.${entityName} where _file = ${shown}
+    ),
+    lost as (
+      select column_name, count(*) as lost_count
+      from landed.lost_values
+      inner join landed.${entityName} using (_file, _row)
+      where _file = ${shown}
+      group by all
+    )
+    select ${shown}, column_name, header, filled_count, coalesce(lost_count, 0), unmapped_count
+    from counted
+    left join lost using (column_name)`);
+}
+
+/** Throws a line for each file whose rows are not exactly landed, rejected or duplicates. */
+export async function proveAccounts(connection: Connection): Promise<void> {
+  const faults = await rowsOf(
+    connection,
+    "from landed.files where row_count <> landed_count + rejected_count + duplicate_count",
+  );
+  refuse(
+    faults.map(
+      ({_file, row_count, landed_count, rejected_count, duplicate_count}) =>
+        new HeadwaterError(
+          `invalid accounts: ${_file} has ${row_count} rows, but ${landed_count} landed, ${rejected_count} rejected, ${duplicate_count} duplicates`,
+        ),
+    ),
+  );
+}

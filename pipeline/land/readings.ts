@@ -1,0 +1,32 @@
+import {HeadwaterError, refuse} from "../errors.ts";
+import {type Profile, profileOf} from "../profile.ts";
+import type {Workspace} from "../workspace.ts";
+import {exportFiles} from "./files.ts";
+import {type Reading, readingOf} from "./reading.ts";
+
+/** How each file is to be read, faults of all files gathered. Nothing is landed yet. */
+export async function readingsOf(workspace: Workspace): Promise<Reading[]> {
+  const files = exportFiles(workspace);
+  const faults: HeadwaterError[] = [];
+  const gather = async <T>(step: () => T | Promise<T>): Promise<T | undefined> => {
+    try {
+      return await step();
+    } catch (error) {
+      if (error instanceof HeadwaterError) faults.push(error);
+      else if (error instanceof AggregateError) faults.push(...(error.errors as HeadwaterError[]));
+      else throw error;
+      return undefined;
+    }
+  };
+  const profiles = new Map<string, Profile | undefined>();
+  for (const system of new Set(files.map((file) => file.system)))
+    profiles.set(system, await gather(() => profileOf(system, workspace.folder)));
+  const readings: Reading[] = [];
+  for (const file of files) {
+    const profile = profiles.get(file.system);
+    const reading = profile && (await gather(() => readingOf(file, profile)));
+    if (reading) readings.push(reading);
+  }
+  refuse(faults);
+  return readings;
+}

@@ -1,0 +1,27 @@
+import {entities} from "../entities.ts";
+import {text} from "../sql.ts";
+import type {Connection} from "../warehouse.ts";
+import {accountForColumns} from "./accounts.ts";
+import {carryAcrossFiles, dropDuplicates} from "./across.ts";
+import type {Reading} from "./reading.ts";
+
+/** Settles what rows of several files say of the same record, and closes the accounts of every file and column. */
+export async function settle(connection: Connection, readings: Reading[]): Promise<void> {
+  for (const entity of Object.keys(entities)) {
+    await connection.run(`alter table landed.${entity} drop column _lost`);
+    await connection.run(`alter table landed.${entity} drop column _fault`);
+    await connection.run(`alter table landed.${entity} drop column _raw`);
+  }
+  for (const entityName of new Set(readings.map((reading) => reading.entityName))) {
+    const group = readings.filter((reading) => reading.entityName === entityName);
+    const dropped = await dropDuplicates(connection, entityName);
+    await carryAcrossFiles(connection, entityName, group);
+    for (const {file} of group)
+      await connection.run(`update landed.files set
+        landed_count = (select count(*) from landed.${entityName} where _file = ${text(file.shown)}),
+        rejected_count = (select count(*) from landed.rejected_rows where _file = ${text(file.shown)}),
+        duplicate_count = ${dropped.get(file.shown) ?? 0}
+        where _file = ${text(file.shown)}`);
+    for (const reading of group) await accountForColumns(connection, reading);
+  }
+}

@@ -1,0 +1,106 @@
+import currencyCodes from "currency-codes";
+import {z} from "zod";
+import {nearest} from "./nearest.ts";
+import {timeZones} from "./time-zones.ts";
+
+const word = z.union([z.string().min(1), z.number().transform(String)]);
+const words = z.array(word);
+
+/** What headwater.yaml may say. Its JSON Schema is shipped as pipeline/workspace.schema.json. */
+export const workspaceSchema = z
+  .strictObject({
+    name: z.string().min(1).describe("The company, as the pages name it."),
+    locale: z.enum(["en", "zh"]).default("en").describe("The language that the pages open in."),
+    currency: z.string().describe("ISO 4217 code of all amounts, such as CNY."),
+    time_zone: z.string().describe("IANA name of the zone whose midnight ends a day, such as Asia/Shanghai."),
+    fiscal_year_start: z
+      .int()
+      .min(1)
+      .max(12)
+      .default(1)
+      .describe("First month of the fiscal year, 1 to 12; the year is named after the calendar year in which it ends."),
+    stages: z
+      .array(z.union([word, z.strictObject({stage: word, also: words.default([])})]))
+      .min(1)
+      .describe("The stages in order, from first contact to the last before the win; `also` lists other spellings."),
+    outcomes: z
+      .strictObject({
+        won: words.default([]),
+        lost: words.default([]),
+        disqualified: words.default([]),
+        nurturing: words.default([]),
+        open: words.default([]),
+      })
+      .prefault({})
+      .describe("The words that a stage or outcome column uses for an end (or, under open, for no end)."),
+    channels: z.record(z.string(), words).default({}).describe("Channel: the lead sources that belong to it."),
+    labels: z
+      .strictObject({en: z.record(z.string(), word).default({}), zh: z.record(z.string(), word).default({})})
+      .prefault({})
+      .describe("How to print the words of the data in another language."),
+    exports: z
+      .record(z.string(), z.string())
+      .default({})
+      .describe("System: the folder of its exports, where that is not exports/<system>."),
+    ignore: words.default([]).describe("Glob patterns of files under exports that are not to be landed."),
+  })
+  .superRefine((given, context) => {
+    const refuse = (message: string, path: PropertyKey[], ofKey = false) =>
+      context.addIssue({code: "custom", message, path, params: {ofKey}});
+    if (!currencyCodes.codes().includes(given.currency)) {
+      const meant = saidFor[given.currency.toUpperCase()] ?? currencyCodes.code(given.currency.toUpperCase())?.code;
+      refuse(`invalid currency: ${given.currency} is not an ISO 4217 code${meant ? ` (did you mean ${meant})` : ""}`, [
+        "currency",
+      ]);
+    }
+    if (!timeZones.includes(given.time_zone))
+      refuse(
+        `invalid time_zone: ${given.time_zone} is not an IANA time zone ${hint(given.time_zone, timeZones)}`.trim(),
+        ["time_zone"],
+      );
+    const seen = new Map<string, string>();
+    const claim = (text: string, as: string, path: PropertyKey[]) => {
+      const before = seen.get(text);
+      if (before === undefined) seen.set(text, as);
+      else refuse(`duplicate ${as.split(" ")[0]}: ${text} stands already as ${before}`, path);
+    };
+    given.stages.forEach((entry, index) => {
+      const {stage, also} = typeof entry === "string" ? {stage: entry, also: []} : entry;
+      claim(stage, `stage ${index + 1}`, ["stages", index]);
+      also.forEach((text) => {
+        claim(text, `stage ${index + 1}`, ["stages", index]);
+      });
+    });
+    for (const [outcome, list] of Object.entries(given.outcomes))
+      list.forEach((text, index) => {
+        claim(text, `outcome ${outcome}`, ["outcomes", outcome, index]);
+      });
+    const owner = new Map<string, string>();
+    for (const [channel, sources] of Object.entries(given.channels))
+      sources.forEach((source, index) => {
+        const other = owner.get(source);
+        if (other !== undefined)
+          refuse(`duplicate lead source: ${source} stands already under channel ${other}`, [
+            "channels",
+            channel,
+            index,
+          ]);
+        owner.set(source, channel);
+      });
+  });
+
+/** What people write for a currency instead of its code. */
+const saidFor: Record<string, string> = {
+  RMB: "CNY",
+  CNH: "CNY",
+  YUAN: "CNY",
+  EURO: "EUR",
+  "€": "EUR",
+  "¥": "CNY",
+  $: "USD",
+};
+
+const hint = (given: string, known: readonly string[]): string => {
+  const near = nearest(given, known);
+  return near && `(${near.replace(/\?$/, "")})`;
+};

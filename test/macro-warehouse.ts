@@ -1,0 +1,14 @@
+import {addMacros, newWarehouse, type Warehouse} from "../pipeline/warehouse.ts";
+
+/** A warehouse in memory with the macros, settings of Shanghai with a fiscal year from April, and one mapped word. */
+export async function macroWarehouse(): Promise<Warehouse> {
+  const warehouse = await newWarehouse(":memory:");
+  const {connection} = warehouse;
+  await connection.run(`create table workspace.value_maps as
+    select 'crm' as system_name, 'leads' as entity, 'lead_source' as column_name, 'AH' as word, 'Autohome' as meaning`);
+  await connection.run(
+    "create table workspace.settings as select 'Asia/Shanghai' as time_zone, 4 as fiscal_year_start",
+  );
+  await addMacros(connection);
+  return warehouse;
+}
