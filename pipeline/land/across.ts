@@ -5,11 +5,25 @@ import type {Reading} from "./reading.ts";
 
 /**
  * Deletes rows that a later row repeats word for word, and returns how many per file. A record without a number of its own may
- * truly stand twice in one file (two equal invoices); its second copy is a duplicate only of a second copy in another file.
+ * truly stand twice in one file (two equal invoices); its second copy is a duplicate only of a second copy in another file. Files
+ * with other columns say other things, even where their rows look alike.
  */
-export async function dropDuplicates(connection: Connection, entityName: string): Promise<Map<string, number>> {
+export async function dropDuplicates(
+  connection: Connection,
+  entityName: string,
+  readings: Reading[],
+): Promise<Map<string, number>> {
   const {columns, key} = entities[entityName]!;
   const content = ["_system", ...Object.keys(columns).map(quoted)];
+  const carried = readings.map(
+    ({file, columns}) =>
+      `when ${text(file.shown)} then ${text(
+        columns
+          .map(({column}) => column)
+          .sort()
+          .join(),
+      )}`,
+  );
   const [only] = key;
   const isNumbered = key.length === 1 && columns[only!]!.type === "id" ? `${quoted(only!)} is not null` : "false";
   await connection.run(`create or replace temp table duplicates as
@@ -17,7 +31,7 @@ export async function dropDuplicates(connection: Connection, entityName: string)
     twins as (select hash(${content.join(", ")}) as twin from landed.${entityName} group by all having count(*) > 1),
     copies as (
       select
-        rowid as copy_id, _file, _file_order, _row, row(${content.join(", ")}) as content,
+        rowid as copy_id, _file, _file_order, _row, row(${content.join(", ")}, case _file ${carried.join(" ")} end) as content,
         case when ${isNumbered} then 0 else row_number() over (partition by _file, row(${content.join(", ")}) order by _row) end as nth
       from landed.${entityName}
       where hash(${content.join(", ")}) in (select twin from twins)

@@ -14,7 +14,7 @@ export async function settle(connection: Connection, readings: Reading[]): Promi
   }
   for (const entityName of new Set(readings.map((reading) => reading.entityName))) {
     const group = readings.filter((reading) => reading.entityName === entityName);
-    const dropped = await dropDuplicates(connection, entityName);
+    const dropped = await dropDuplicates(connection, entityName, group);
     await carryAcrossFiles(connection, entityName, group);
     for (const {file} of group)
       await connection.run(`update landed.files set
