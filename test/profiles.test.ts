@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {afterAll, describe, expect, it} from "vitest";
-import {readingOf} from "../pipeline/land/reading.ts";
+import {type Reading, readingOf} from "../pipeline/land/reading.ts";
 import {builtInSystems, type Profile, profileOf} from "../pipeline/profile.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "headwater-profiles-"));
@@ -568,12 +568,171 @@ const spendExports: Export[] = [
   },
 ];
 
+/** Objects that no profile reads, by a few of the headers that they share with one that it does. */
+const otherObjects: [system: string, object: string, header: string][] = [
+  [
+    "salesforce",
+    "Account",
+    "Id,IsDeleted,Name,Type,Phone,Description,Industry,OwnerId,CreatedDate,AccountSource,Product__c,Region__c",
+  ],
+  [
+    "salesforce",
+    "Contact",
+    "Id,IsDeleted,AccountId,LastName,Phone,MobilePhone,Email,LeadSource,Description,OwnerId,CreatedDate,Region__c",
+  ],
+  [
+    "salesforce",
+    "Event",
+    "Id,WhoId,WhatId,Subject,ActivityDateTime,Description,AccountId,OwnerId,CurrencyIsoCode,Type,IsDeleted,CreatedDate",
+  ],
+  ["salesforce", "CampaignInfluence", "Id,IsDeleted,Name,CurrencyIsoCode,CreatedDate,OpportunityId,CampaignId,Weight"],
+  ["salesforce", "OpportunityContactRole", "Id,OpportunityId,ContactId,Role,CreatedDate,CreatedById,IsDeleted"],
+  [
+    "salesforce",
+    "sf_contact_data",
+    "id,account_id,name,email,phone,lead_source,owner_id,is_deleted,created_date,region_c",
+  ],
+  [
+    "salesforce",
+    "sf_event_data",
+    "id,who_id,what_id,subject,type,description,account_id,owner_id,is_deleted,created_date",
+  ],
+  [
+    "salesforce",
+    "sf_opportunity_history_data",
+    "_fivetran_start,_fivetran_end,id,account_id,amount,campaign_id,created_date,lead_source,owner_id,stage_name",
+  ],
+  ["hubspot", "engagement_deal", "deal_id,engagement_id,engagement_type,type_id,_fivetran_synced,category"],
+  ["hubspot", "deal_property_history", "deal_id,timestamp,_fivetran_synced,source,name,source_id,value"],
+  ["hubspot", "companies", "Record ID,Company name,Website URL,Company owner,Create Date,Phone Number,Lead source"],
+  ["pipedrive", "stages", "id,order_nr,name,is_deleted,deal_probability,pipeline_id,add_time,update_time"],
+  ["pipedrive", "pipelines", "id,name,order_nr,is_deleted,is_deal_probability_enabled,add_time,update_time,selected"],
+  ["pipedrive", "dealflow", "id,item_id,user_id,field_key,old_value,new_value,log_time,change_source"],
+  ["pipedrive", "leads", "Lead - Title,Contact person,Organization,Lead - Owner,Lead - Pipedrive System ID"],
+  [
+    "zoho",
+    "Events",
+    "EVENTID,Event Owner,Subject,Start DateTime,End DateTime,Created Time,CONTACTID,ACCOUNTID,POTENTIALID,LEADID",
+  ],
+  ["zoho", "Contacts", "CONTACTID,Last Name,Contact Owner,Account Id,Email,Lead Source,Mobile,Created Time"],
+  ["zoho", "Quotes", "QUOTEID,Subject,Created Time,Quote Owner,Quote Stage,Valid Till,Grand Total"],
+  ["dynamics", "phonecall", "activityid,name01,name02"],
+  ["espocrm", "Account", "id,name,type,industry,emailAddress,phoneNumber,description,campaign,createdAt,assignedUser"],
+  ["espocrm", "Campaign", "id,name,status,type,startDate,endDate,description,budget,createdAt,assignedUser"],
+  ["espocrm", "Call", "id,name,status,dateStart,dateEnd,direction,description,parent,createdAt,assignedUser"],
+  ["espocrm", "线索 by label", "ID,名称,状态,客户来源,电子邮件,电话,项目预算,营销活动,描述"],
+  ["suitecrm", "Calls", "id,name,date_entered,date_start,date_end,status,direction,parent_id,contact_id,deleted"],
+  ["frappe", "crm_task", "name,title,priority,start_date,assigned_to,status,due_date,reference_docname"],
+  ["frappe", "crm_lost_reason", "name,lost_reason,description"],
+  [
+    "wukong",
+    "72crm_crm_leads",
+    "leads_id,leads_name,customer_id,next_time,remark,create_user_id,owner_user_id,create_time",
+  ],
+  ["wukong", "72crm_crm_business_status", "status_id,type_id,name,rate,order_num"],
+  ["wukong", "回款", "回款编号,客户名称,合同编号,回款日期,回款金额,期数,备注"],
+  ["fxiaoke", "AccountObj", "_id,name,owner,create_time,is_deleted,deal_status,account_source,last_followed_time"],
+  ["dcrm", "订单表", "销售订单ID,销售订单号,经销商名称,大区,订单日期,客户姓名,潜客电话,来源渠道,市场活动名称,车型"],
+  ["dealer_sheets", "订单登记", "日期,客户姓名,客户电话,意向车型,销售顾问,备注"],
+  [
+    "dealer_crm",
+    "客户表",
+    "潜客编号,商机编号,大区,经销商名称,客户姓名,客户电话,来源渠道,意向车型,销售顾问,创建时间,状态,备注",
+  ],
+  ["dealer_crm", "试驾记录", "线索编号,商机编号,销售顾问,日期,创建时间,意向级别,车型,备注"],
+  ["call_log", "线索表", "线索编号,商机编号,大区,经销商名称,客户电话,来源渠道,意向车型,销售顾问,创建时间,线索状态"],
+  ["hr", "工资表", "工号,姓名,大区,门店,月份,金额"],
+  ["hr", "考勤", "工号,日期,项目,备注"],
+  ["planning", "销量", "月份,大区,门店,车系,台数"],
+];
+
+/** Objects that a profile reads, by a few of their headers, under a name that tells nothing. */
+const knownObjects: [system: string, entity: string, header: string][] = [
+  ["salesforce", "leads", "Id,IsDeleted,LastName,Company,Email,LeadSource,Status,OwnerId,IsConverted,CreatedDate"],
+  ["salesforce", "leads", "id,is_deleted,name,company,email,lead_source,status,owner_id,is_converted,created_date"],
+  ["salesforce", "opportunities", "Id,IsDeleted,AccountId,Name,StageName,Amount,CloseDate,IsWon,OwnerId,CreatedDate"],
+  [
+    "salesforce",
+    "stage_changes",
+    "Id,OpportunityId,CreatedById,CreatedDate,StageName,Amount,CloseDate,ForecastCategory,CurrencyIsoCode,IsDeleted",
+  ],
+  ["salesforce", "activities", "Id,WhoId,WhatId,Subject,Status,OwnerId,Type,CallType,CreatedDate,CompletedDateTime"],
+  ["salesforce", "activities", "id,who_id,what_id,subject,status,owner_id,call_type,completed_date_time"],
+  ["salesforce", "touches", "Id,IsDeleted,CampaignId,LeadId,ContactId,Status,HasResponded,CreatedDate"],
+  ["salesforce", "spend", "Id,IsDeleted,Name,Type,Status,StartDate,EndDate,CurrencyIsoCode,BudgetedCost,ActualCost"],
+  ["salesforce", "reps", "Id,Username,FirstName,LastName,Department,Email,CreatedDate"],
+  ["hubspot", "leads", "Record ID,First Name,Last Name,Email,Contact owner,Create Date"],
+  ["hubspot", "opportunities", "Record ID,Deal Name,Deal Stage,Amount,Deal owner,Close Date,Last Activity Date"],
+  ["hubspot", "stage_changes", "_fivetran_start,deal_id,_fivetran_end,date_entered,source,source_id,value"],
+  [
+    "pipedrive",
+    "opportunities",
+    "Deal - ID,Deal - Value,Deal - Currency,Deal - Stage,Deal - Status,Deal - Owner,Deal - Deal created,Deal - Won time",
+  ],
+  [
+    "pipedrive",
+    "activities",
+    "Activity - Subject,Activity - Type,Activity - Note,Activity - Marked as done time,Activity - Pipedrive System ID",
+  ],
+  ["zoho", "leads", "LEADID,Last Name,Lead Owner,Email,Mobile,Lead Source,Lead Status,Created Time"],
+  ["zoho", "opportunities", "POTENTIALID,Potential Name,Potential Owner,Created Time,Closing Date,Amount,Stage,LEADID"],
+  ["zoho", "activities", "TASKID,Call Start Time,Call Owner,Call Type,Created Time,ACCOUNTID,POTENTIALID,LEADID"],
+  ["zoho", "spend", "CAMPAIGNID,Campaign Name,Type,Status,Created Time,Start Date,End Date,Actual Cost"],
+  [
+    "dynamics",
+    "opportunities",
+    "created on,owner,lead source,topic,opportunity id,lead id,actual revenue,actual close date,status reason",
+  ],
+  ["espocrm", "leads", "id,name,status,source,emailAddress,createdAt,assignedUser,createdOpportunity"],
+  ["espocrm", "opportunities", "id,name,amount,stage,leadSource,closeDate,createdAt,assignedUser"],
+  ["suitecrm", "leads", "id,date_entered,deleted,lead_source,status,account_id,opportunity_id,converted"],
+  ["suitecrm", "opportunities", "id,date_entered,lead_source,amount,date_closed,sales_stage,account_id"],
+  ["suitecrm", "touches", "id,campaign_id,target_id,target_type,activity_type,activity_date"],
+  ["suitecrm", "spend", "id,name,start_date,end_date,status,campaign_type,budget,actual_cost"],
+  ["frappe", "leads", "name,lead_name,lead_owner,status,source,territory,lost_reason,sla_creation"],
+  ["frappe", "opportunities", "name,lead,lead_name,deal_owner,status,source,territory,deal_value,sla_creation"],
+  ["frappe", "stage_changes", "parent,from,from_date,duration,to,to_date,log_owner"],
+  ["frappe", "activities", "id,status,start_time,type,duration,end_time,note,reference_docname"],
+  ["wukong", "opportunities", "business_id,status_id,customer_id,deal_date,money,owner_user_id,create_time"],
+  ["wukong", "stage_changes", "change_id,business_id,status_id,create_time,create_user_id"],
+  ["wukong", "activities", "record_id,types,types_id,content,category,next_time,create_time,create_user_id"],
+  ["wukong", "orders", "合同编号,合同名称,客户名称,商机名称,下单时间,合同金额"],
+  ["neocrm", "leads", "id,销售线索所有人,跟进状态,线索来源,创建日期,所属部门"],
+  ["neocrm", "opportunities", "id,销售机会所有人,销售阶段,销售金额,结单日期,机会来源,创建日期,所属部门"],
+  ["neocrm", "activities", "id,活动记录内容,发布人,发布时间,活动时间,活动记录类型"],
+  ["fxiaoke", "opportunities", "_id,name,owner,sales_stage,sales_status,amount,close_date,create_time"],
+  ["fxiaoke", "activities", "_id,owner,interactive_types,active_record_content,create_time"],
+  ["dcrm", "leads", "线索编号,商机id,经销商名称,大区,来源渠道,意向车型,战败时间,商机创建时间,线索创建时间,线索状态"],
+  ["dcrm", "opportunities", "商机id,经销商名称,大区,商机创建时间,潜客id_SMM,来源渠道,潜客状态,意向车型,建档时间"],
+  ["dealer_sheets", "leads", "创建时间,回访时间,客户电话,客户姓名,意向车型,级别,客户来源,到店时间,销售顾问"],
+  ["dealer_sheets", "activities", "日期,客户姓名,客户电话,意向车型,级别,进店时间,客户来源方式,离店时间,销售顾问"],
+  ["dealer_crm", "leads", "线索编号,商机编号,大区,经销商名称,来源渠道,意向车型,销售顾问,线索创建时间,线索状态"],
+  ["dealer_crm", "opportunities", "商机编号,线索编号,来源渠道,销售顾问,创建时间,阶段,状态,预计成交日期,商机金额"],
+  ["dealer_crm", "stage_changes", "商机编号,阶段,变更时间,录入时间"],
+  ["dealer_crm", "assessments", "商机编号,销售顾问,评级时间,意向级别,紧急程度,购车时间"],
+  ["dealer_crm", "orders", "订单编号,商机编号,潜客编号,订单日期,订单金额,经销商名称,来源渠道,意向车型,状态"],
+  ["call_log", "activities", "记录编号,商机编号,线索编号,销售顾问,跟进方式,跟进时间,录入时间,跟进内容"],
+  ["hr", "reps", "工号,大区,门店,入职日期,接待能力"],
+  ["hr", "work_reports", "周报日期,工号,项目,数量"],
+  ["planning", "targets", "月份,大区,门店,目标台数,目标金额"],
+];
+
 const exportsOf = [...crmExports, ...dealerExports, ...spendExports];
 const systems = [...new Set(exportsOf.map(({system}) => system))];
 const nowhere = join(scratch, "no-workspace");
 
 const spellingsOf = (profile: Profile): string[] =>
-  Object.values(profile.entities).flatMap(({columns}) => Object.values(columns).flatMap(({from}) => from));
+  Object.values(profile.entities).flatMap(({columns, known_by}) => [
+    ...known_by,
+    ...Object.values(columns).flatMap(({from}) => from),
+  ]);
+
+async function readingFrom(system: string, file: string, text: string): Promise<Reading> {
+  mkdirSync(join(scratch, system), {recursive: true});
+  const path = join(scratch, system, file);
+  writeFileSync(path, text);
+  return readingOf({system, path, shown: `exports/${system}/${file}`}, profileOf(system, nowhere));
+}
 
 describe("built-in profiles", () => {
   it.each(builtInSystems())("%s parses and says in a line what it is", (system) => {
@@ -592,16 +751,21 @@ describe("built-in profiles", () => {
   it.each(exportsOf.map((given) => [given.system, given.file, given.entity, given] as const))(
     "%s: %s is read as %s",
     async (system, file, entity, {header, row, columns: pairs, hidden = []}) => {
-      mkdirSync(join(scratch, system), {recursive: true});
-      const path = join(scratch, system, file);
-      writeFileSync(path, `${header}\n${row}\n`);
-      const reading = await readingOf({system, path, shown: `exports/${system}/${file}`}, profileOf(system, nowhere));
+      const reading = await readingFrom(system, file, `${header}\n${row}\n`);
       expect(reading.entityName).toBe(entity);
       expect(Object.fromEntries(reading.columns.map((mapped) => [mapped.column, mapped.header]))).toMatchObject(pairs);
       const pseudonymous = reading.columns.filter(({isPseudonymous}) => isPseudonymous).map(({column}) => column);
       expect(pseudonymous).toEqual(hidden);
     },
   );
+
+  it.each(otherObjects)("%s: %s is refused under a name that tells nothing", async (system, _object, header) => {
+    await expect(readingFrom(system, "export_1.csv", `${header}\n`)).rejects.toThrow("unknown export");
+  });
+
+  it.each(knownObjects)("%s: %s are known under a name that tells nothing, by %s", async (system, entity, header) => {
+    expect((await readingFrom(system, "export_1.csv", `${header}\n`)).entityName).toBe(entity);
+  });
 });
 
 describe("headers as seen in real exports", () => {
