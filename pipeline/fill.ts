@@ -63,6 +63,6 @@ async function tellRejects({connection}: Warehouse, progress: Progress): Promise
   );
   for (const {_file, column_name, kind, row_count, first_row, found_in} of rows)
     progress.say(
-      `${kind} — ${row_count} rows of ${_file}, first row ${first_row}, column ${column_name} — see ${found_in}`,
+      `${kind} — ${row_count} row${row_count === "1" ? "" : "s"} of ${_file}, first row ${first_row}, column ${column_name} — see ${found_in}`,
     );
 }

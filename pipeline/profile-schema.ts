@@ -37,7 +37,12 @@ export const profileSchema = z
       .enum(["ymd", "dmy", "mdy"])
       .default("ymd")
       .describe("Order of day, month and year where the year is not first."),
-    decimal: z.enum([".", ","]).default(".").describe("The decimal mark of its numbers."),
+    decimal: z
+      .enum([".", ","])
+      .optional()
+      .describe(
+        "The decimal mark of its numbers. Where it is not given it is the point, and amounts such as 1.234 are refused, for they may be thousands.",
+      ),
     time_zone: z.string().optional().describe("Zone of its timestamps; the workspace's where it is not given."),
     encoding: z.string().optional().describe("Only to force one; else it is recognised."),
     ids: z

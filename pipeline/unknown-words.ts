@@ -28,7 +28,7 @@ export async function refuseUnknownStages(connection: Connection): Promise<void>
   refuse(
     rows.map(({column_name, word, _system, _file, _row, row_count}) => {
       const guess = nearest(String(word), known);
-      return new HeadwaterError(`unknown ${column_name}: ${word} (${row_count} rows)`, {
+      return new HeadwaterError(`unknown ${column_name}: ${word} (${row_count} row${row_count === "1" ? "" : "s"})`, {
         where: `${_file}, row ${_row}, column ${column_name}`,
         fix: `add it to stages or outcomes in headwater.yaml, or map it under values in profiles/${_system}.yaml${guess.startsWith("did") ? `; ${guess}` : ""}`,
       });

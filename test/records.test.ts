@@ -12,7 +12,7 @@ async function recordsIn(content: string, atOnce?: number): Promise<[number, ...
   const path = join(scratch, "trial.csv");
   writeFileSync(path, content);
   const records: [number, ...string[]][] = [];
-  for await (const batch of recordsOf(path, "trial.csv", "utf-8", ",", atOnce === undefined ? {} : {atOnce}))
+  for await (const batch of recordsOf(path, "utf-8", ",", atOnce === undefined ? {} : {atOnce}))
     records.push(
       ...batch.map(({row, fields, fault}): [number, ...string[]] => [row, ...(fault ? [`! ${fault}`] : []), ...fields]),
     );

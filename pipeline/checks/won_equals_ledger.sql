@@ -1,9 +1,14 @@
 -- Won count and amount are the same in every metric as among the staged records.
 with
 events as (
-  select coalesce(stage_changes.opportunity_id, leads.opportunity_id) as opportunity_id, stage_changes.lead_id, stage_changes.outcome, changed_at
+  select opportunity_id, null as lead_id, outcome, changed_at
   from staging.stage_changes
-  left join core.leads on leads.lead_id = stage_changes.lead_id and stage_changes.opportunity_id is null
+  where opportunity_id is not null
+  union all
+  select leads.opportunity_id, stage_changes.lead_id, stage_changes.outcome, changed_at
+  from staging.stage_changes
+  inner join core.leads using (lead_id)
+  where stage_changes.opportunity_id is null
 ),
 deal_endings as (
   select opportunity_id, arg_max({outcome: outcome, changed_at: changed_at}, (changed_at, outcome is not null)) as ending

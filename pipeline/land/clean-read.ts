@@ -1,5 +1,5 @@
 import {quoted, text} from "../sql.ts";
-import type {MappedColumn} from "./reading.ts";
+import type {MappedColumn} from "./mapped-columns.ts";
 
 /** The names, in a clean copy, of the columns that a file has for one of ours. */
 const copies = ({column, positions}: MappedColumn): string[] =>

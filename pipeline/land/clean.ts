@@ -33,7 +33,7 @@ export async function cleanCopyOf(
   const {file, encoding, delimiter} = reading;
   const {size} = statSync(file.path);
   const onBytes = (bytes: number) => at(bytes / size);
-  for await (const batch of recordsOf(file.path, file.shown, encoding, delimiter, {onBytes})) {
+  for await (const batch of recordsOf(file.path, encoding, delimiter, {onBytes})) {
     const good: unknown[][] = [];
     const bad: unknown[][] = [];
     for (const record of batch) {

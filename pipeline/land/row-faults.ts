@@ -1,6 +1,7 @@
 import {quoted, text} from "../sql.ts";
 import type {Workspace} from "../workspace.ts";
-import type {MappedColumn, Reading} from "./reading.ts";
+import type {MappedColumn} from "./mapped-columns.ts";
+import type {Reading} from "./reading.ts";
 import {given} from "./typed-value.ts";
 
 /** The name of the flag that says whether columns with the same header hold different values in a row. */

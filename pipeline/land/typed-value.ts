@@ -32,14 +32,16 @@ export function typedValue(
 ): string {
   const name = given(column);
   const order = text(profile.date_order);
-  const digits = `number_text(${tidy(column)}, ${text(profile.decimal)})`;
+  const digits = `number_text(${tidy(column)}, ${text(profile.decimal ?? ".")})`;
   const expression: Record<Column["type"], string> = {
     text: name,
     category: name,
     id: `${text(`${idSystem(profile, column)}:`)} || ${name}`,
     timestamp: `utc_moment(${tidy(column)}, ${order}, ${text(profile.time_zone ?? workspace.time_zone)})`,
     date: `local_moment(${tidy(column)}, ${order})::date`,
-    amount: `try_cast(${digits} as ${sqlType.amount})`,
+    amount: profile.decimal
+      ? `try_cast(${digits} as ${sqlType.amount})`
+      : `case when not regexp_full_match(${digits}, '-?[1-9]\\d{0,2}\\.\\d{3}') then try_cast(${digits} as ${sqlType.amount}) end`,
     number: `try_cast(${digits} as double)`,
     count: `case when regexp_full_match(${digits}, '\\+?\\d+(\\.0*)?') then try_cast(${digits} as bigint) end`,
     flag: `flag_of(mapped(${text(file.system)}, ${text(entityName)}, ${text(column)}, ${name}))`,
