@@ -1,10 +1,13 @@
 -- Macros that models, checks and analysts share. One statement each; a comment above becomes its COMMENT ON.
 
--- A text without its surrounding blanks; null where an export writes nothing in words.
+-- A text without the blanks around it.
+create macro trimmed(given) as trim(given, ' ' || chr(9) || chr(10) || chr(160) || chr(12288));
+
+-- The same, null where an export writes nothing, in words or without.
 create macro text_or_null(given) as
   case
-    when lower(trim(given, ' ' || chr(9) || chr(10) || chr(160) || chr(12288))) in ('', 'null', '\n', 'n/a', '#n/a', '-', '--', '—', '–', '无') then null
-    else trim(given, ' ' || chr(9) || chr(10) || chr(160) || chr(12288))
+    when length(trimmed(given)) > 4 then trimmed(given)
+    when not regexp_full_match(trimmed(given), '(?i)|null|\\n|#?n/a|--?|—|–|无') then trimmed(given)
   end;
 
 -- Full-width digits and marks as their plain ones, and every kind of space as a space.
@@ -74,8 +77,8 @@ create macro utc_moment(tidy, date_order, zone) as
 -- True or false, as exports write it; null for any other text.
 create macro flag_of(given) as
   case
-    when lower(given) in ('1', 'true', 'yes', 'y', 't', '是', '有', '已', '√', '真') then true
-    when lower(given) in ('0', 'false', 'no', 'n', 'f', '否', '没有', '未', '×', '假') then false
+    when regexp_full_match(given, '(?i)1|true|yes|y|t|是|有|已|√|真') then true
+    when regexp_full_match(given, '(?i)0|false|no|n|f|否|没有|未|×|假') then false
   end;
 
 -- The name that stands for a personal value outside the landed layer: the same for the same text of a system.

@@ -21,6 +21,8 @@ export async function newWarehouse(path: string): Promise<Warehouse> {
     instance.closeSync();
   };
   await connection.run("set TimeZone = 'UTC'");
+  // nobody reads the file before it is published, so it is written through once
+  await connection.run("set checkpoint_threshold = '1GB'");
   // without these two the connection reports no progress, or prints it
   await connection.run("set enable_progress_bar = true");
   await connection.run("set enable_progress_bar_print = false");

@@ -58,28 +58,42 @@ async function markedEncoding(path: string): Promise<string | undefined> {
 
 // Western text in windows-1252 is often valid GB18030 by chance, but then its letters pair up to rare characters: in Chinese text
 // most are punctuation or come from the everyday range of GB 2312, whose two bytes are both above 0xA0.
-const beyondAscii = /[^\0-\x7f]/g;
-const everyday = new RegExp(`[${everydayHanzi()}]`, "g");
+const everyday = everydayHanzi();
 
-function everydayHanzi(): string {
-  const bytes: number[] = [];
+function everydayHanzi(): Uint8Array {
+  const isEveryday = new Uint8Array(0x10000);
+  const decoder = new TextDecoder("gb18030");
   for (let lead = 0xa1; lead <= 0xd7; lead++)
-    if (lead <= 0xa3 || lead >= 0xb0) for (let trail = 0xa1; trail <= 0xfe; trail++) bytes.push(lead, trail);
-  return new TextDecoder("gb18030").decode(new Uint8Array(bytes)).replace(/[^\p{L}\p{P}\p{N}\p{S}]|[\]\\^-]/gu, "");
+    if (lead <= 0xa3 || lead >= 0xb0)
+      for (let trail = 0xa1; trail <= 0xfe; trail++)
+        isEveryday[decoder.decode(new Uint8Array([lead, trail])).charCodeAt(0)] = 1;
+  return isEveryday;
 }
 
-const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+/** How many characters of a text are beyond ASCII, and how many of those are everyday Chinese. */
+function hanziIn(text: string): {beyondAscii: number; hanzi: number} {
+  let [beyondAscii, hanzi] = [0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x80) continue;
+    beyondAscii++;
+    hanzi += everyday[code]!;
+  }
+  return {beyondAscii, hanzi};
+}
 
 async function decodes(path: string, encoding: string): Promise<boolean> {
   try {
     const decoder = new TextDecoder(encoding, {fatal: true});
-    let [hanzi, odd] = [0, 0];
+    let [hanzi, beyondAscii] = [0, 0];
     for await (const chunk of createReadStream(path, {highWaterMark: chunkBytes})) {
       const text = decoder.decode(chunk as Buffer, {stream: true});
-      if (encoding === "gb18030") [hanzi, odd] = [hanzi + count(text, everyday), odd + count(text, beyondAscii)];
+      if (encoding !== "gb18030") continue;
+      const found = hanziIn(text);
+      [hanzi, beyondAscii] = [hanzi + found.hanzi, beyondAscii + found.beyondAscii];
     }
     decoder.decode();
-    return odd === 0 || hanzi / odd > 0.5;
+    return beyondAscii === 0 || hanzi / beyondAscii > 0.5;
   } catch (error) {
     if (error instanceof RangeError || error instanceof TypeError) return false;
     throw error;
