@@ -76,6 +76,7 @@ export interface SpendReturn {
 }
 
 export interface RunReport {
+  orphan_count: number;
   row_count: number;
   as_of_on: Answer<string>;
   first_on: Answer<string>;

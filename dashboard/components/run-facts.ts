@@ -22,6 +22,7 @@ export function runFacts(run: RunReport): HTMLElement {
     ["traced_order_amount", amount(run.traced_order_amount)],
     ["reversed_count", count(run.reversed_count)],
     ["undated_count", count(run.undated_count)],
+    ["orphan_count", count(run.orphan_count)],
     ["version", text(run.version)],
   ];
   const lines = facts.map(([name, value]) =>

@@ -1,5 +1,15 @@
 -- One row: the run, its clock, and the ledgers counted straight from the staged records, which every metric must equal.
 -- key:
+with
+orphans as (
+  select (select count(*) from staging.stage_changes) - (select count(*) from core.stage_events) as orphan_count
+  union all
+  select count(*) from core.activities where journey_id is null and (opportunity_id is not null or lead_id is not null)
+  union all
+  select count(*) from core.assessments where journey_id is null and (opportunity_id is not null or lead_id is not null)
+  union all
+  select count(*) from core.touches where journey_id is null and (opportunity_id is not null or lead_id is not null)
+)
 select
   clock.as_of_on, -- the last day that counts
   clock.first_on, -- the first day that any record names
@@ -11,6 +21,7 @@ select
   (select count(*) from staging.opportunities) as opportunity_count, -- opportunities
   (select sum(spend_amount)::decimal(18,2) from staging.spend) as spend_amount, -- money spent on marketing; null without records
   (select count(*) from staging.orders) as order_row_count, -- order records
+  (select sum(orphan_count)::bigint from orphans) as orphan_count, -- stage changes, activities, gradings and touches of prospects that no export holds
   (select sum(order_amount)::decimal(18,2) from staging.orders) as order_amount -- money that came after the win; null without records
 from workspace.clock
 cross join workspace.build
