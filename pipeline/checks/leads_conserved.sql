@@ -10,13 +10,19 @@ landed as (
   where not is_deleted and created_at < (select ends_at from workspace.clock)
 ),
 counted as (
-  select 'metrics.lead_source_value, all' as counted_in, lead_count from metrics.lead_source_value where fiscal_year = '(all)' and lead_source = '(all)'
+  select 'metrics.lead_source_value, all' as counted_in, lead_count
+  from metrics.lead_source_value
+  where fiscal_year = '(all)' and lead_source = '(all)'
   union all
-  select 'metrics.lead_source_value, by source and year', sum(lead_count) from metrics.lead_source_value where fiscal_year <> '(all)' and lead_source <> '(all)'
+  select 'metrics.lead_source_value, by source and year', sum(lead_count)
+  from metrics.lead_source_value
+  where fiscal_year <> '(all)' and lead_source <> '(all)'
   union all
   select 'metrics.spend_return, all', lead_count from metrics.spend_return where period = '(all)' and channel = '(all)'
   union all
-  select 'metrics.spend_return, by channel and month', sum(lead_count) from metrics.spend_return where period_kind = 'month' and channel <> '(all)'
+  select 'metrics.spend_return, by channel and month', sum(lead_count)
+  from metrics.spend_return
+  where period_kind = 'month' and channel <> '(all)'
   union all
   select 'metrics.run_report', lead_count from metrics.run_report
 )

@@ -13,7 +13,9 @@ counted as (
     where fiscal_year <> '(all)' and stage <> '(all)' and outcome <> '(all)' and reason <> '(all)' and lead_source <> '(all)'
   ) as leakage
   union all
-  select 'metrics.stage_conversion', sum(ended_count) from metrics.stage_conversion where period = '(all)' and breakdown = 'all'
+  select 'metrics.stage_conversion', sum(ended_count)
+  from metrics.stage_conversion
+  where period = '(all)' and breakdown = 'all'
 )
 select counted_in, counted.ended_count, lost.ended_count as journey_count
 from counted

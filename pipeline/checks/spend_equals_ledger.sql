@@ -17,13 +17,21 @@ ledger as (
 counted as (
   select 'metrics.run_report' as counted_in, spend_amount from metrics.run_report
   union all
-  select 'metrics.spend_return, all', spend_amount from metrics.spend_return where period = '(all)' and channel = '(all)'
+  select 'metrics.spend_return, all', spend_amount
+  from metrics.spend_return
+  where period = '(all)' and channel = '(all)'
   union all
-  select 'metrics.spend_return, by channel', sum(spend_amount) from metrics.spend_return where period = '(all)' and channel <> '(all)'
+  select 'metrics.spend_return, by channel', sum(spend_amount)
+  from metrics.spend_return
+  where period = '(all)' and channel <> '(all)'
   union all
-  select 'metrics.spend_return, by channel and month', sum(spend_amount) from metrics.spend_return where period_kind = 'month' and channel <> '(all)'
+  select 'metrics.spend_return, by channel and month', sum(spend_amount)
+  from metrics.spend_return
+  where period_kind = 'month' and channel <> '(all)'
   union all
-  select 'metrics.spend_return, by channel and year', sum(spend_amount) from metrics.spend_return where period_kind = 'fiscal_year' and channel <> '(all)'
+  select 'metrics.spend_return, by channel and year', sum(spend_amount)
+  from metrics.spend_return
+  where period_kind = 'fiscal_year' and channel <> '(all)'
 )
 select counted_in, counted.spend_amount, ledger.spend_amount as ledger_spend_amount
 from counted

@@ -55,19 +55,31 @@ ledger as (
   where outcome = 'won' and coalesce(won_at < (select ends_at from workspace.clock), true)
 ),
 counted as (
-  select 'core.journeys' as counted_in, count(*) as won_count, coalesce(sum(journey_amount), 0) as won_amount from core.journeys where outcome = 'won'
+  select 'core.journeys' as counted_in, count(*) as won_count, coalesce(sum(journey_amount), 0) as won_amount
+  from core.journeys
+  where outcome = 'won'
   union all
   select 'metrics.run_report', won_count, won_amount from metrics.run_report
   union all
-  select 'metrics.lead_source_value, all', won_count, won_amount from metrics.lead_source_value where fiscal_year = '(all)' and lead_source = '(all)'
+  select 'metrics.lead_source_value, all', won_count, won_amount
+  from metrics.lead_source_value
+  where fiscal_year = '(all)' and lead_source = '(all)'
   union all
-  select 'metrics.lead_source_value, by source and year', sum(won_count), sum(won_amount) from metrics.lead_source_value where fiscal_year <> '(all)' and lead_source <> '(all)'
+  select 'metrics.lead_source_value, by source and year', sum(won_count), sum(won_amount)
+  from metrics.lead_source_value
+  where fiscal_year <> '(all)' and lead_source <> '(all)'
   union all
-  select 'metrics.spend_return, all', won_count, won_amount from metrics.spend_return where period = '(all)' and channel = '(all)'
+  select 'metrics.spend_return, all', won_count, won_amount
+  from metrics.spend_return
+  where period = '(all)' and channel = '(all)'
   union all
-  select 'metrics.spend_return, by channel and month', sum(won_count), sum(won_amount) from metrics.spend_return where period_kind = 'month' and channel <> '(all)'
+  select 'metrics.spend_return, by channel and month', sum(won_count), sum(won_amount)
+  from metrics.spend_return
+  where period_kind = 'month' and channel <> '(all)'
   union all
-  select 'metrics.spend_return, by channel and year', sum(won_count), sum(won_amount) from metrics.spend_return where period_kind = 'fiscal_year' and channel <> '(all)'
+  select 'metrics.spend_return, by channel and year', sum(won_count), sum(won_amount)
+  from metrics.spend_return
+  where period_kind = 'fiscal_year' and channel <> '(all)'
   union all
   select 'metrics.stage_conversion, last stage, ' || breakdown, sum(went_on_count), null
   from metrics.stage_conversion

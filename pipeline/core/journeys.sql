@@ -31,7 +31,10 @@ last_events as (
 stated as (
   select
     units.*,
-    case when lead_count > 0 then least(leads.created_at, opportunities.created_at) else coalesce(opportunities.created_at, leads.created_at) end as entered_at,
+    case
+      when lead_count > 0 then least(leads.created_at, opportunities.created_at)
+      else coalesce(opportunities.created_at, leads.created_at)
+    end as entered_at,
     coalesce(nullif(leads.lead_source, '(missing)'), opportunities.lead_source, '(missing)') as lead_source,
     coalesce(nullif(leads.campaign, '(missing)'), opportunities.campaign, '(missing)') as campaign,
     coalesce(nullif(opportunities.region, '(missing)'), leads.region, '(missing)') as region,
@@ -51,7 +54,8 @@ stated as (
       else coalesce(own_outcome, case when own_stage is not null then 'open' end, last_event.outcome, 'open')
     end as stated_outcome,
     case
-      when own_end_at < ends_at or not is_past then coalesce(own_end_at, case when last_event.outcome <> 'open' then last_event_at end)
+      when own_end_at < ends_at or not is_past
+        then coalesce(own_end_at, case when last_event.outcome <> 'open' then last_event_at end)
       else last_event_at
     end as stated_end_at,
     stated_outcome <> 'open' and coalesce(stated_end_at < ends_at, true) as has_ended

@@ -42,7 +42,8 @@ imputed as (
   select journey_id, stage_order from moves
 ),
 visits as (
-  select journey_id, visit_number, stage_order, entered_at, next_order, next_entered_at, false as is_imputed from numbered
+  select journey_id, visit_number, stage_order, entered_at, next_order, next_entered_at, false as is_imputed
+  from numbered
   union all
   select journey_id, 1000 + stage_order, stage_order, null, stage_order + 1, null, true from imputed
 )

@@ -1,0 +1,60 @@
+import {mkdtempSync, readdirSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {proveChecks} from "../pipeline/checks.ts";
+import {linesOf} from "../pipeline/errors.ts";
+import {build} from "../pipeline/run.ts";
+import {quietProgress} from "./quiet-progress.ts";
+
+const scratch = mkdtempSync(join(tmpdir(), "headwater-checks-"));
+const base = fileURLToPath(new URL("cases/_base", import.meta.url));
+const checks = readdirSync(fileURLToPath(new URL("../pipeline/checks", import.meta.url))).filter((file) =>
+  file.endsWith(".sql"),
+);
+
+/** Check → a falsification that it must find. */
+const falsified: Record<string, string> = {
+  "rows_conserved.sql": "update landed.files set landed_count = landed_count - 1 where entity = 'leads'",
+  "leads_conserved.sql": "update metrics.lead_source_value set lead_count = lead_count + 1 where lead_source = 'fair'",
+  "won_equals_ledger.sql":
+    "update metrics.spend_return set won_amount = won_amount + 0.01 where period_kind = 'month' and channel = 'online'",
+  "spend_equals_ledger.sql": "delete from metrics.spend_return where channel = 'video'",
+  "stages_conserved.sql":
+    "update metrics.stage_conversion set open_count = open_count + 1 where breakdown = 'all' and stage = 'quoted'",
+  "losses_equal_stages.sql": "update metrics.leakage set ended_count = 0 where reason = 'price'",
+  "orders_conserved.sql": "update metrics.lead_source_value set order_amount = 5 where lead_source = 'search'",
+};
+
+describe("the checks of every run", () => {
+  let instance: DuckDBInstance;
+  let connection: DuckDBConnection;
+  beforeAll(async () => {
+    const {warehouse} = await build(base, {site: false, buildFolder: scratch, progress: quietProgress().progress});
+    instance = await DuckDBInstance.create(warehouse);
+    connection = await instance.connect();
+  });
+  afterAll(() => {
+    connection.closeSync();
+    instance.closeSync();
+    rmSync(scratch, {recursive: true});
+  });
+
+  it("all hold on a sound run", async () => expect(await proveChecks(connection)).toBe(checks.length));
+
+  it.each(checks)("%s finds what was falsified for it, and nothing else does", async (check) => {
+    expect(falsified[check], "write a falsification for the new check").toBeDefined();
+    await connection.run("begin");
+    await connection.run(falsified[check]!);
+    const lines = await proveChecks(connection).then(
+      () => [],
+      (error: unknown) => linesOf(error),
+    );
+    await connection.run("rollback");
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain(`pipeline/checks/${check} found`);
+    expect(lines[0]).toMatch(/^invalid result: .+ — nothing was published; please report this$/);
+  });
+});
