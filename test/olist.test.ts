@@ -39,7 +39,7 @@ describe.skipIf(!olist)("the Olist funnel", () => {
     expect(origins).toHaveLength(11);
     for (const [origin, leads, won, percent, days, sellers, sales] of origins) {
       const source = origin === "(blank)" ? "(missing)" : origin;
-      const [row] = await ask(`select lead_count, won_count, won_of_entered_rate, won_days, coalesce(order_amount, 0),
+      const [row] = await ask(`select lead_count, won_count, won_of_entered_rate, won_days, order_amount,
           (select count(distinct orders.customer_id) from core.orders inner join core.journeys using (journey_id) where journeys.lead_source = '${source}')
         from metrics.lead_source_value where fiscal_year = '(all)' and lead_source = '${source}'`);
       expect(row, origin).toBeDefined();

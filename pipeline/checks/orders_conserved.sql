@@ -13,7 +13,7 @@ counted as (
 select counted_in, counted.order_amount, traced.order_amount as traced_amount
 from counted
 cross join traced
-where counted.order_amount is distinct from traced.order_amount
+where coalesce(counted.order_amount, 0) <> coalesce(traced.order_amount, 0)
 union all
 select 'core.orders rows', (select count(*) from core.orders), (select count(*) from staging.orders)
 where (select count(*) from core.orders) <> (select count(*) from staging.orders)

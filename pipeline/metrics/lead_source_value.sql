@@ -88,7 +88,7 @@ select
   won_days, -- mean calendar days from first contact to the win, as recorded, reversed dates included
   median_won_days, -- median of the same without reversed dates
   reversed_count::integer as reversed_count, -- journeys that ended before their first contact
-  order_amount, -- money that came after the win; null without records
+  case when (select count(*) from core.orders) > 0 then coalesce(order_amount, 0) end as order_amount, -- money that came after the win; null where no export holds orders
   case
     when lead_source <> '(all)' and journey_count >= 30 and won_from_leads_amount > 0 then row_number() over (
       partition by fiscal_year, lead_source <> '(all)' and journey_count >= 30 and won_from_leads_amount > 0
