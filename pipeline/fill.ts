@@ -1,7 +1,6 @@
 import {buildModel} from "./build-models.ts";
 import {proveChecks} from "./checks.ts";
 import {setClock} from "./clock.ts";
-import {proveAccounts} from "./land/accounts.ts";
 import {landFile} from "./land/land-file.ts";
 import {readingsOf} from "./land/readings.ts";
 import {settle} from "./land/settle.ts";
@@ -36,7 +35,6 @@ export async function fill(
       (rows) => rows,
     );
   await progress.step("settle files", () => settle(connection, readings));
-  await proveAccounts(connection);
   await tellRejects(warehouse, progress);
   await refuseUnknownStages(connection);
   const clock = await setClock(connection, asOf);

@@ -18,7 +18,7 @@ export type Model = {
 };
 
 /** The layers in order. A model may read its own layer, the one before, and the workspace. */
-export const layers = ["landed", "staging", "core", "metrics"] as const;
+const layers = ["landed", "staging", "core", "metrics"] as const;
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 

@@ -29,12 +29,6 @@ export function weekday(day: number): number {
   return day % 7;
 }
 
-/** Months since January 2024: 0 … 23 within the demo. */
-export function monthOf(day: number): number {
-  const {year, month} = calendarDay(day);
-  return (year - 2024) * 12 + month - 1;
-}
-
 const two = (value: number) => String(value).padStart(2, "0");
 
 /** As the dealer CRM writes it: `2024/3/5 14:23`. */

@@ -1,4 +1,3 @@
-import {HeadwaterError, refuse} from "../errors.ts";
 import {list, quoted, text} from "../sql.ts";
 import {type Connection, rowsOf} from "../warehouse.ts";
 import type {Reading} from "./reading.ts";
@@ -35,20 +34,4 @@ export async function accountForColumns(
     select ${shown}, column_name, header, filled_count, coalesce(lost_count, 0), unmapped_count
     from counted
     left join lost using (column_name)`);
-}
-
-/** Throws a line for each file whose rows are not exactly landed, rejected or duplicates. */
-export async function proveAccounts(connection: Connection): Promise<void> {
-  const faults = await rowsOf(
-    connection,
-    "from landed.files where row_count <> landed_count + rejected_count + duplicate_count",
-  );
-  refuse(
-    faults.map(
-      ({_file, row_count, landed_count, rejected_count, duplicate_count}) =>
-        new HeadwaterError(
-          `invalid accounts: ${_file} has ${row_count} rows, but ${landed_count} landed, ${rejected_count} rejected, ${duplicate_count} duplicates`,
-        ),
-    ),
-  );
 }

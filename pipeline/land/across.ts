@@ -45,7 +45,7 @@ export async function dropDuplicates(
 
 /**
  * Where a file lacks a column that an earlier file of the same entity has, it says nothing of it: its rows take the value of the
- * latest earlier file's row with the same key.
+ * latest earlier file's row with the same key. A record that its one number does not name has no such row.
  */
 export async function carryAcrossFiles(connection: Connection, entityName: string, readings: Reading[]): Promise<void> {
   const {columns, key} = entities[entityName]!;
@@ -55,6 +55,7 @@ export async function carryAcrossFiles(connection: Connection, entityName: strin
         reading.columns.some((mapped) => mapped.column === column) || column in reading.entityProfile.constants,
     );
   const same = ["_system", ...key.map(quoted)];
+  const equals = key.length === 1 ? "=" : "is not distinct from";
   for (const column of Object.keys(columns)) {
     const having = carriedBy(column);
     const lacking = readings.filter((reading) => !having.includes(reading));
@@ -65,7 +66,7 @@ export async function carryAcrossFiles(connection: Connection, entityName: strin
         select later_rows.rowid as later_id, arg_max_null(earlier_rows.${quoted(column)}, (earlier_rows._file_order, earlier_rows._row)) as carried
         from landed.${entityName} as later_rows
         inner join landed.${entityName} as earlier_rows
-          on ${same.map((name) => `later_rows.${name} is not distinct from earlier_rows.${name}`).join(" and ")} and earlier_rows._file_order < later_rows._file_order
+          on ${same.map((name) => `later_rows.${name} ${equals} earlier_rows.${name}`).join(" and ")} and earlier_rows._file_order < later_rows._file_order
         where later_rows._file in (${files(lacking)}) and earlier_rows._file in (${files(having)})
         group by all
       ) as earlier

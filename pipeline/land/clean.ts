@@ -5,14 +5,8 @@ import Papa from "papaparse";
 import type {Reading} from "./reading.ts";
 import {recordsOf, type TextRecord} from "./records.ts";
 
-/** What became of a file's records on their way to the clean copy. */
-export type CleanCopy = {
-  cleanPath: string;
-  rejectedPath: string;
-  rowCount: number;
-  readCount: number;
-  rejectedCount: number;
-};
+/** Where a file's sound records and the others went, and how many records it has. */
+export type CleanCopy = {cleanPath: string; rejectedPath: string; rowCount: number};
 
 /**
  * Writes the mapped columns of every sound record to a clean copy (UTF-8, comma, all quoted, row number first), and every
@@ -28,8 +22,7 @@ export async function cleanCopyOf(
   const rejectedPath = `${folder}/${number}.rejected.csv`;
   const clean = createWriteStream(cleanPath);
   const rejected = createWriteStream(rejectedPath);
-  let readCount = 0;
-  let rejectedCount = 0;
+  let rowCount = 0;
   const {file, encoding, delimiter} = reading;
   const {size} = statSync(file.path);
   const onBytes = (bytes: number) => at(bytes / size);
@@ -52,15 +45,14 @@ export async function cleanCopyOf(
           ...reading.columns.flatMap(({positions}) => positions.map((position) => record.fields[position])),
         ]);
     }
-    readCount += good.length;
-    rejectedCount += bad.length;
+    rowCount += good.length + bad.length;
     await write(clean, good);
     await write(rejected, bad);
   }
   clean.end();
   rejected.end();
   await Promise.all([finished(clean), finished(rejected)]);
-  return {cleanPath, rejectedPath, rowCount: readCount + rejectedCount, readCount, rejectedCount};
+  return {cleanPath, rejectedPath, rowCount};
 }
 
 async function write(stream: ReturnType<typeof createWriteStream>, rows: unknown[][]): Promise<void> {
