@@ -1,19 +1,26 @@
 import {existsSync, readdirSync, statSync} from "node:fs";
-import {join, resolve} from "node:path";
+import {basename, join, resolve} from "node:path";
 import picomatch from "picomatch";
 import {HeadwaterError, refuse} from "../errors.ts";
 import type {Workspace} from "../workspace.ts";
+import {exportDate} from "./export-date.ts";
 
 /** A file to be landed: its system, where it lies, and its path as reports show it. */
 export type ExportFile = {system: string; path: string; shown: string};
 
-// by name, file 10 after file 9 and leads_later.csv after leads.csv: the last one wins where files differ about a record
-const placeOf = (shown: string): string =>
-  shown.replace(/\.\w+$/, "").replace(/\d+/g, (digits) => digits.padStart(20, "0"));
+/**
+ * A text to sort a file by, so that of those that differ about a record the newer one comes last: by system, by the date in its name
+ * (a name without one is older than all that have one), then by name, file 10 after file 9 and leads_later.csv after leads.csv.
+ */
+export function placeOf({system, shown}: Pick<ExportFile, "system" | "shown">, exportedAt = ""): string {
+  const name = shown.replace(/\.\w+$/, "").replace(/\d+/g, (digits) => digits.padStart(20, "0"));
+  return [system, exportedAt || (exportDate(basename(shown))?.to ?? ""), name].join("\0");
+}
+
 const litter = picomatch(["**/.*", "**/~$*", "**/Thumbs.db", "**/desktop.ini"], {dot: true});
 const readable = /\.(csv|tsv|txt)$/i;
 
-/** The files under exports/<system>/, by path. Throws a line for each file that nothing can read. */
+/** The files under exports/<system>/, the newer after the older. Throws a line for each file that nothing can read. */
 export function exportFiles(workspace: Workspace): ExportFile[] {
   const faults: HeadwaterError[] = [];
   const ignored = picomatch(workspace.ignore, {dot: true});
@@ -37,7 +44,7 @@ export function exportFiles(workspace: Workspace): ExportFile[] {
     throw new HeadwaterError("missing exports: no file under exports/", {
       fix: "put exports into exports/<system>/, such as exports/dealer_crm/leads.csv",
     });
-  return files.sort((a, b) => (placeOf(a.shown) < placeOf(b.shown) ? -1 : 1));
+  return files.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 }
 
 function faultOf(path: string, name: string): string | undefined {
