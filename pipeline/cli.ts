@@ -1,6 +1,8 @@
 import {relative} from "node:path";
 import {Command, CommanderError, InvalidArgumentError} from "commander";
 import {linesOf} from "./errors.ts";
+import {peek} from "./peek/peek.ts";
+import {printed} from "./peek/print.ts";
 import {progressOn} from "./progress.ts";
 import {build} from "./run.ts";
 import {serve} from "./serve.ts";
@@ -32,6 +34,7 @@ Examples:
   headwater build                          builds the demo company into build/demo/
   headwater build ~/dealers --as-of 2025-12-31
   headwater build ~/dealers --no-site      the warehouse only
+  headwater peek ~/dealers/exports/crm     what landing sees in these files
   headwater serve                          shows the demo at http://127.0.0.1:3000/`,
     );
   program
@@ -57,6 +60,27 @@ Examples:
         console.log(
           `site       ${relative(process.cwd(), built.site)}   look at it with: npx headwater serve ${workspace}`,
         );
+    });
+  program
+    .command("peek")
+    .description("show what landing sees in files, before they are landed")
+    .argument("<files...>", "files, or folders of them")
+    .option("--json", "one JSON object a table")
+    .option("--out <folder>", "write each table as UTF-8 CSV, and what was found as JSON")
+    .option("--debug", "show stack traces")
+    .exitOverride()
+    .action(async (files: string[], {json, out}: {json?: boolean; out?: string}) => {
+      await peek(files, {
+        ...(out !== undefined && {out}),
+        show: (glance) => {
+          if (json) process.stdout.write(`${JSON.stringify({...glance, first: undefined})}\n`);
+          else if (out === undefined) process.stdout.write(`${printed(glance)}\n`);
+          else
+            process.stdout.write(
+              `${glance.status.padEnd(8)} ${glance.file}${glance.refusal ? ` — ${glance.refusal}` : ""}\n`,
+            );
+        },
+      });
     });
   program
     .command("serve")

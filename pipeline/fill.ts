@@ -22,7 +22,7 @@ export async function fill(
   {landing, asOf, progress}: FillOptions,
 ): Promise<void> {
   const {connection} = warehouse;
-  const readings = await progress.step("read headers", () => readingsOf(workspace));
+  const readings = await progress.step("read headers", () => readingsOf(workspace, landing));
   await together(connection, async () => {
     await createWorkspaceTables(connection, workspace, [...new Set(readings.map(({profile}) => profile))]);
     await addMacros(connection);
@@ -53,7 +53,7 @@ export async function fill(
 async function tellRejects({connection}: Warehouse, progress: Progress): Promise<void> {
   const rows = await rowsOf(
     connection,
-    `select _file, column_name, split_part(reason, ':', 1) as kind, count(*)::varchar as row_count, min(_row)::varchar as first_row, 'landed.rejected_rows' as found_in
+    `select _file, column_name, replace(code, '_', ' ') as kind, count(*)::varchar as row_count, min(_row)::varchar as first_row, 'landed.rejected_rows' as found_in
      from landed.rejected_rows group by all
      union all
      select _file, column_name, 'lost value', count(*)::varchar, min(_row)::varchar, 'landed.lost_values' from landed.lost_values group by all

@@ -731,7 +731,8 @@ async function readingFrom(system: string, file: string, text: string): Promise<
   mkdirSync(join(scratch, system), {recursive: true});
   const path = join(scratch, system, file);
   writeFileSync(path, text);
-  return readingOf({system, path, shown: `exports/${system}/${file}`}, profileOf(system, nowhere));
+  const shown = `exports/${system}/${file}`;
+  return readingOf({system, path, shown}, {path, shown, format: "text"}, profileOf(system, nowhere));
 }
 
 describe("built-in profiles", () => {

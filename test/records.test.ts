@@ -2,21 +2,30 @@ import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
-import {recordsOf} from "../pipeline/land/records.ts";
-import {encodingOf} from "../pipeline/land/text.ts";
+import type {Dialect} from "../pipeline/land/dialect.ts";
+import {recordReader} from "../pipeline/land/records.ts";
+import {encodingOf, textOf} from "../pipeline/land/text.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "headwater-records-"));
 afterAll(() => rmSync(scratch, {recursive: true}));
 
+const comma: Dialect = {delimiter: ",", quote: '"', escape: "doubled"};
+
 async function recordsIn(content: string, atOnce?: number): Promise<[number, ...string[]][]> {
   const path = join(scratch, "trial.csv");
   writeFileSync(path, content);
-  const records: [number, ...string[]][] = [];
-  for await (const batch of recordsOf(path, "utf-8", ",", atOnce === undefined ? {} : {atOnce}))
-    records.push(
-      ...batch.map(({row, fields, fault}): [number, ...string[]] => [row, ...(fault ? [`! ${fault}`] : []), ...fields]),
-    );
-  return records;
+  const reader = recordReader(comma, {width: 2});
+  const records = [];
+  for await (const text of textOf(path, "utf-8", atOnce === undefined ? {} : {atOnce}))
+    records.push(...reader.take(text, false));
+  records.push(...reader.take("", true));
+  return records
+    .filter(({isBlank}) => !isBlank)
+    .map(({row, fields, fault, mendedFault}): [number, ...string[]] => [
+      row,
+      ...(fault ? [`! ${fault}`] : mendedFault ? [`~ ${mendedFault}`] : []),
+      ...fields,
+    ]);
 }
 
 describe("records", () => {
@@ -36,7 +45,7 @@ describe("records", () => {
       'a,b\n"1,""x""","2\r\n3"\n4,5\n',
       [
         [1, "a", "b"],
-        [2, '1,"x"', "2\n3"],
+        [2, '1,"x"', "2\r\n3"],
         [3, "4", "5"],
       ],
     ],
@@ -54,7 +63,7 @@ describe("records", () => {
       'a,b\n"1,2\n3,4\n5,6\n',
       [
         [1, "a", "b"],
-        [2, "! a quote opens here and never closes", '"1,2'],
+        [2, "! unclosed_quote", '"1,2'],
         [3, "3", "4"],
         [4, "5", "6"],
       ],
@@ -64,7 +73,7 @@ describe("records", () => {
       'a,b\n"1"x,2\n3,4\n',
       [
         [1, "a", "b"],
-        [2, "! text follows a closing quote", '"1"x,2'],
+        [2, "! text_after_quote", '"1"x,2'],
         [3, "3", "4"],
       ],
     ],
@@ -73,10 +82,32 @@ describe("records", () => {
       'a,b\n"1"x,2\n3,4\n5,"6\n7,8',
       [
         [1, "a", "b"],
-        [2, "! text follows a closing quote", '"1"x,2'],
+        [2, "! text_after_quote", '"1"x,2'],
         [3, "3", "4"],
-        [4, "! a quote opens here and never closes", '5,"6'],
+        [4, "! unclosed_quote", '5,"6'],
         [5, "7", "8"],
+      ],
+    ],
+    [
+      "with quotes that are not doubled, where one reading makes them whole",
+      'a,b\n"5" pipe",2\n""x",4\n5 "six" 7,8\n"9,10\n11,12\n',
+      [
+        [1, "a", "b"],
+        [2, "~ text_after_quote", '5" pipe', "2"],
+        [3, "~ text_after_quote", '"x', "4"],
+        [4, "~ quote_in_field", '5 "six" 7', "8"],
+        [5, "! unclosed_quote", '"9,10'],
+        [6, "11", "12"],
+      ],
+    ],
+    [
+      "of another width",
+      "a,b\n1\n2,3,\n4,5\n",
+      [
+        [1, "a", "b"],
+        [2, "! row_width", "1"],
+        [3, "! row_width", "2", "3", ""],
+        [4, "4", "5"],
       ],
     ],
     ["of an empty file", "", []],

@@ -4,8 +4,8 @@ import {entities} from "../entities.ts";
 import {HeadwaterError} from "../errors.ts";
 import type {EntityProfile, Profile} from "../profile.ts";
 import type {ExportFile} from "./files.ts";
-import {plain} from "./header.ts";
 import {mappedColumns} from "./mapped-columns.ts";
+import {plain} from "./plain.ts";
 
 /** What a file's rows are: by file name; where no pattern or several match, by header: known by it, required columns all there, most columns mapped. */
 export function entityOf(file: ExportFile, profile: Profile, header: string[]): string {

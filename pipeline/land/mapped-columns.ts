@@ -1,6 +1,6 @@
 import type {Entity} from "../entities.ts";
 import type {EntityProfile} from "../profile.ts";
-import {plain} from "./header.ts";
+import {plain} from "./plain.ts";
 
 /** Where one of our columns stands in a file: its header, and the positions that carry it (several must agree). */
 export type MappedColumn = {column: string; header: string; positions: number[]; isPseudonymous: boolean};

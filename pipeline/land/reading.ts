@@ -3,54 +3,55 @@ import {HeadwaterError} from "../errors.ts";
 import type {EntityProfile, Profile} from "../profile.ts";
 import {entityOf} from "./entity-of.ts";
 import type {ExportFile} from "./files.ts";
-import {headerOf, plain} from "./header.ts";
+import {type FileHints, hintsOf} from "./hints.ts";
 import {type MappedColumn, mappedColumns} from "./mapped-columns.ts";
-import {encodingOf} from "./text.ts";
+import type {TextSource} from "./source.ts";
+import {type Table, tableOf} from "./table.ts";
 
-/** How a file is to be read: what it is, its text form, and which of its columns are ours. */
+/** How a file is to be read: what it is, its table, and which of its columns are ours. */
 export type Reading = {
   file: ExportFile;
   profile: Profile;
   entityName: string;
   entity: Entity;
   entityProfile: EntityProfile;
-  encoding: string;
-  delimiter: string;
-  width: number;
-  headerRow: number;
+  table: Table;
   columns: MappedColumn[];
 };
 
-/** How a file is to be read. Throws a line for a file that is empty, of no known entity, or without a required column. */
-export async function readingOf(file: ExportFile, profile: Profile): Promise<Reading> {
-  const encoding = await encodingOf(file.path, file.shown, profile.encoding);
-  const known = new Set(
-    Object.values(profile.entities).flatMap((e) => Object.values(e.columns).flatMap((c) => c.from.map(plain))),
-  );
-  const {fields, row, delimiter} = await headerOf(file, encoding, known);
-  const entityName = entityOf(file, profile, fields);
+/** How a file's table is to be read. Throws a line for one that is empty, of no known entity, or without a header or a required column. */
+export async function readingOf(file: ExportFile, source: TextSource, profile: Profile): Promise<Reading> {
+  const hints = hintsOf(profile);
+  const table = await tableOf(source, hints.given, hints.isKnown);
+  const names = namesOf(table, file, hints);
+  const entityName = entityOf(file, profile, names);
   const entityProfile = profile.entities[entityName]!;
-  const columns = mappedColumns(entityProfile, entities[entityName]!, fields);
   const entity = entities[entityName]!;
+  const columns = mappedColumns(entityProfile, entity, names);
   for (const column of entity.required)
     if (!columns.some((mapped) => mapped.column === column) && !(column in entityProfile.constants))
       throw new HeadwaterError(
         `missing required column: ${column} (${entityProfile.columns[column]?.from.join(" or ") ?? "not in the profile"})`,
         {
-          where: `${file.shown}, row ${row}`,
+          where: `${file.shown}, row ${table.layout.headerRow}`,
           fix: `add the file's spelling to ${entityName}.columns.${column} in ${profile.shownPath}`,
         },
       );
-  return {
-    file,
-    profile,
-    entityName,
-    entity,
-    entityProfile,
-    encoding,
-    delimiter,
-    width: fields.length,
-    headerRow: row,
-    columns,
-  };
+  return {file, profile, entityName, entity, entityProfile, table, columns};
+}
+
+/** The names of a table's columns: of a header of several rows, the joined name or else the row's own that the profile knows. */
+function namesOf({layout}: Table, file: ExportFile, {isKnown}: FileHints): string[] {
+  const {header, headerTexts = [], headerFault, width} = layout;
+  const fix = "correct the file, or say header_row under reading in headwater.yaml";
+  if (header === undefined)
+    throw new HeadwaterError(`missing header: ${file.shown} begins with values, not with names of columns`, {fix});
+  if (headerFault?.isMended === false)
+    throw new HeadwaterError(`invalid header: ${header.length} names above rows of ${width} fields`, {
+      where: `${file.shown}, row ${headerFault.row}`,
+      fix,
+    });
+  return header.map((name, index) =>
+    isKnown(name) ? name : ([...headerTexts].reverse().find((texts) => isKnown(texts[index] ?? ""))?.[index] ?? name),
+  );
 }

@@ -3,9 +3,10 @@ import {type Profile, profileOf} from "../profile.ts";
 import type {Workspace} from "../workspace.ts";
 import {exportFiles} from "./files.ts";
 import {type Reading, readingOf} from "./reading.ts";
+import {textSourcesOf} from "./source.ts";
 
-/** How each file is to be read, faults of all files gathered. Nothing is landed yet. */
-export async function readingsOf(workspace: Workspace): Promise<Reading[]> {
+/** How each file is to be read, faults of all files gathered. Nothing is landed yet; what has to be unpacked is, into a scratch folder. */
+export async function readingsOf(workspace: Workspace, scratch: string): Promise<Reading[]> {
   const files = exportFiles(workspace);
   const faults: HeadwaterError[] = [];
   const gather = async <T>(step: () => T | Promise<T>): Promise<T | undefined> => {
@@ -24,8 +25,11 @@ export async function readingsOf(workspace: Workspace): Promise<Reading[]> {
   const readings: Reading[] = [];
   for (const file of files) {
     const profile = profiles.get(file.system);
-    const reading = profile && (await gather(() => readingOf(file, profile)));
-    if (reading) readings.push(reading);
+    const sources = profile && (await gather(() => textSourcesOf(file, scratch)));
+    for (const source of sources ?? []) {
+      const reading = await gather(() => readingOf({...file, shown: source.shown}, source, profile!));
+      if (reading) readings.push(reading);
+    }
   }
   refuse(faults);
   return readings;

@@ -3,14 +3,15 @@ import {open} from "node:fs/promises";
 import {HeadwaterError} from "../errors.ts";
 
 const chunkBytes = 1 << 20;
+const lookedOver = 64 << 10;
 
 /**
- * The encoding of a file: the one forced, else by byte order mark, else UTF-8 if the whole file is valid UTF-8, else GB18030 if
- * it is valid GB18030 and reads as Chinese. Throws a line where none fits.
+ * The encoding of a file: the one forced, else by byte order mark, else UTF-16 by its NUL bytes, else UTF-8 if the whole file is
+ * valid UTF-8, else GB18030 if it is valid GB18030 and reads as Chinese. Throws a line where none fits.
  */
 export async function encodingOf(path: string, shown: string, forced?: string): Promise<string> {
-  const byMark = forced ? undefined : await markedEncoding(path);
-  const candidates = forced ? [forced] : byMark ? [byMark] : ["utf-8", "gb18030"];
+  const told = forced ? undefined : await toldEncoding(path);
+  const candidates = forced ? [forced] : told ? [told] : ["utf-8", "gb18030"];
   for (const encoding of candidates) if (await decodes(path, encoding)) return encoding;
   throw new HeadwaterError(`unknown encoding: ${shown} is not valid ${candidates.join(" or ")}`, {
     fix: "export it again as UTF-8, or name its encoding in the profile, such as encoding: big5",
@@ -20,37 +21,38 @@ export async function encodingOf(path: string, shown: string, forced?: string): 
 /** How to read: so many bytes at once, and whom to tell of the bytes read so far. */
 export type ReadOptions = {atOnce?: number; onBytes?: (bytes: number) => void};
 
-/** The text of a file in chunks, without byte order mark, every line ending as a line feed. */
+/** The text of a file in chunks, without byte order mark, line endings as they are. */
 export async function* textOf(path: string, encoding: string, options: ReadOptions = {}): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, {fatal: true});
-  let isStart = true;
-  let held = "";
-  const tidy = (text: string): string => {
-    const unmarked = isStart && text.startsWith("\uFEFF") ? text.slice(1) : text;
-    if (text) isStart = false;
-    const joined = held + unmarked;
-    held = joined.endsWith("\r") ? "\r" : "";
-    return (held ? joined.slice(0, -1) : joined).replace(/\r\n?/g, "\n");
-  };
   let bytes = 0;
+  let isStart = true;
   for await (const chunk of createReadStream(path, {highWaterMark: options.atOnce ?? chunkBytes})) {
     bytes += (chunk as Buffer).length;
     options.onBytes?.(bytes);
-    const text = tidy(decoder.decode(chunk as Buffer, {stream: true}));
-    if (text) yield text;
+    const text = decoder.decode(chunk as Buffer, {stream: true});
+    // in GB18030 the decoder leaves the mark in
+    if (text) yield isStart && text.startsWith("\uFEFF") ? text.slice(1) : text;
+    if (text) isStart = false;
   }
-  const rest = tidy(decoder.decode()) + (held ? "\n" : "");
+  const rest = decoder.decode();
   if (rest) yield rest;
 }
 
-async function markedEncoding(path: string): Promise<string | undefined> {
+/** The encoding that the first bytes tell: by their mark, else by where NUL bytes stand, as every second byte of ASCII in UTF-16 is one. */
+async function toldEncoding(path: string): Promise<string | undefined> {
   const file = await open(path);
   try {
-    const {buffer} = await file.read(Buffer.alloc(3), 0, 3, 0);
-    if (buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf) return "utf-8";
-    if (buffer[0] === 0xff && buffer[1] === 0xfe) return "utf-16le";
-    if (buffer[0] === 0xfe && buffer[1] === 0xff) return "utf-16be";
-    return undefined;
+    const {buffer, bytesRead} = await file.read(Buffer.alloc(lookedOver), 0, lookedOver, 0);
+    const bytes = buffer.subarray(0, bytesRead);
+    if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
+    if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+    if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+    const nuls = [0, 0];
+    for (let at = 0; at < bytes.length; at++) if (bytes[at] === 0) nuls[at % 2]!++;
+    const [even, odd] = nuls as [number, number];
+    if ((even + odd) * 20 < bytes.length) return undefined;
+    if (odd >= 3 * even) return "utf-16le";
+    return even >= 3 * odd ? "utf-16be" : undefined;
   } finally {
     await file.close();
   }

@@ -1,0 +1,82 @@
+import {cellKind, isValue} from "./cell-kind.ts";
+import type {Code} from "./codes.ts";
+import type {Layout} from "./layout.ts";
+import type {TextRecord} from "./records.ts";
+import {isTotal} from "./total-row.ts";
+
+/** A record that is not a row of the table, and why. */
+export type RejectedRecord = TextRecord & {fault: Code};
+
+/** The records of a table, told apart: sound ones in the table's width, and rejected ones with their reason. */
+export type Sorted = {sound: TextRecord[]; rejected: RejectedRecord[]; blankCount: number};
+
+/**
+ * Tells the rows of a table from what stands between and below them: totals, the header again, another table, remarks at the end.
+ * `isLast` ends the file: rows of another width with nothing sound behind them are remarks or another table.
+ */
+export function sorter(layout: Layout): (records: TextRecord[], isLast: boolean) => Sorted {
+  const {width, headerTexts, hasTrailing, bodyRow} = layout;
+  const valued = new Array<number>(width).fill(0);
+  let seen = 0;
+  let afterBlank = false;
+  let inOtherTable = false;
+  let odd: (RejectedRecord & {afterBlank: boolean})[] = [];
+
+  const isHeaderAgain = (fields: string[]): boolean =>
+    headerTexts?.some((texts) => texts.every((text, index) => text === (fields[index] ?? "").trim())) ?? false;
+  const beginsOtherTable = ({fields}: TextRecord): boolean => {
+    if (!afterBlank || seen < 3) return false;
+    const kinds = fields.map(cellKind);
+    const typed = valued.flatMap((count, column) => (count > seen * 0.7 ? [column] : []));
+    return typed.length > 0 && !kinds.some(isValue) && typed.every((column) => kinds[column] !== "empty");
+  };
+  const isRemark = ({fields}: TextRecord): boolean => fields.filter((field) => field.trim() !== "").length <= 1;
+
+  return (records, isLast) => {
+    const sound: TextRecord[] = [];
+    const rejected: RejectedRecord[] = [];
+    let blankCount = 0;
+    const settle = (isEnd: boolean): void => {
+      const isTable =
+        odd.length > 1 && odd[0]!.afterBlank && odd.every(({fields}) => fields.length === odd[0]!.fields.length);
+      for (const {afterBlank: _, ...record} of odd)
+        rejected.push({
+          ...record,
+          fault: isTable && !isRemark(record) ? "other_table" : isEnd && isRemark(record) ? "footer" : record.fault,
+        });
+      odd = [];
+    };
+    for (const record of records) {
+      if (record.row < bodyRow) continue;
+      if (record.isBlank) {
+        blankCount++;
+        afterBlank = true;
+        continue;
+      }
+      if (record.fault === "row_width" && isTotal(record.fields)) rejected.push({...record, fault: "total_row"});
+      else if (record.fault === "row_width") odd.push({...record, fault: record.fault, afterBlank});
+      else if (record.fault) rejected.push({...record, fault: record.fault});
+      else if (inOtherTable) rejected.push({...record, fault: "other_table"});
+      else if (isHeaderAgain(record.fields)) rejected.push({...record, fault: "repeated_header"});
+      else if (isTotal(record.fields)) rejected.push({...record, fault: "total_row"});
+      else if (hasTrailing && record.fields[width - 1]!.trim() !== "") rejected.push({...record, fault: "row_width"});
+      else if (beginsOtherTable(record)) {
+        inOtherTable = true;
+        rejected.push({...record, fault: "other_table"});
+      } else {
+        settle(false);
+        if (hasTrailing) record.fields.pop();
+        if (seen < 200) {
+          seen++;
+          record.fields.forEach((field, column) => {
+            if (isValue(cellKind(field))) valued[column]!++;
+          });
+        }
+        sound.push(record);
+      }
+      afterBlank = false;
+    }
+    if (isLast) settle(true);
+    return {sound, rejected, blankCount};
+  };
+}
