@@ -1,0 +1,41 @@
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {parseArgs} from "node:util";
+import {weights} from "./damaged-files.ts";
+import type {Outcome} from "./outcome.ts";
+import {questionOf, questionsIn, writeDamagedFiles} from "./questions.ts";
+import {readByDuckDb, readByPapaparse, readByPeek} from "./readers.ts";
+import {reportOf, totalsOf} from "./report.ts";
+import {scored} from "./scored.ts";
+
+const {values} = parseArgs({
+  options: {
+    files: {type: "string"},
+    truth: {type: "string"},
+    keep: {type: "string"},
+    compare: {type: "boolean", default: false},
+  },
+});
+const scratch = mkdtempSync(join(tmpdir(), "headwater-score-"));
+const kept = values.keep ?? scratch;
+try {
+  const isOurs = values.files === undefined || values.truth === undefined;
+  const folder = isOurs ? join(kept, "files") : values.files!;
+  const questions = isOurs
+    ? writeDamagedFiles(folder, join(kept, "truth")).map(questionOf)
+    : questionsIn(folder, values.truth!);
+  const names = questions.map(({name}) => name);
+  const scores = (outcomes: Map<string, Outcome>) =>
+    questions.map((question) => scored(question, outcomes.get(question.name)!));
+  const weighed = isOurs ? weights : undefined;
+  console.log(reportOf(scores(await readByPeek(folder, names, join(kept, "read"))), weighed).join("\n"));
+  if (values.compare) {
+    console.log(
+      `\nDuckDB's read_csv, all text:\n${totalsOf(scores(await readByDuckDb(folder, names)), weighed).join("\n")}`,
+    );
+    console.log(`\npapaparse:\n${totalsOf(scores(readByPapaparse(folder, names)), weighed).join("\n")}`);
+  }
+} finally {
+  rmSync(scratch, {recursive: true});
+}
