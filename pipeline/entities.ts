@@ -9,11 +9,18 @@ const columnSchema = z.strictObject({
   off_clock: z.boolean().default(false),
 });
 
+/** A column that every entity may have: it dates the row's export, and says nothing of what the row tells. */
+const exported_at: z.input<typeof columnSchema> = {
+  type: "timestamp",
+  off_clock: true,
+  means: "when the row was exported; where exports differ about a record, the newer one wins",
+};
+
 const entitySchema = z.strictObject({
   means: z.string(),
   key: z.array(z.string()),
   required: z.array(z.string()),
-  columns: z.record(z.string(), columnSchema),
+  columns: z.preprocess((given) => ({...(given as object), exported_at}), z.record(z.string(), columnSchema)),
 });
 
 export type Column = z.output<typeof columnSchema>;

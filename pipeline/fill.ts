@@ -4,6 +4,7 @@ import {setClock} from "./clock.ts";
 import {landFile} from "./land/land-file.ts";
 import {readingsOf} from "./land/readings.ts";
 import {settle} from "./land/settle.ts";
+import {createSnapshotTables, missingFromSnapshots} from "./land/snapshots.ts";
 import {createLandedTables} from "./land/tables.ts";
 import {modelsOf} from "./models.ts";
 import type {Progress} from "./progress.ts";
@@ -27,6 +28,7 @@ export async function fill(
     await createWorkspaceTables(connection, workspace, [...new Set(readings.map(({profile}) => profile))]);
     await addMacros(connection);
     await createLandedTables(connection);
+    await createSnapshotTables(connection);
   });
   for (const [index, reading] of readings.entries())
     await progress.step(
@@ -34,8 +36,9 @@ export async function fill(
       (at) => landFile(connection, reading, workspace, landing, index, at),
       (rows) => rows,
     );
-  await progress.step("settle files", () => settle(connection, readings));
+  await progress.step("settle files", () => settle(connection, readings, workspace));
   await tellRejects(warehouse, progress);
+  for (const line of await missingFromSnapshots(connection)) progress.say(line);
   await refuseUnknownStages(connection);
   const clock = await setClock(connection, asOf);
   progress.say(`as of ${clock.asOf}${clock.setBy ? `, the latest day recorded (${clock.setBy})` : ""}`);

@@ -32,10 +32,10 @@ afterAll(() => rmSync(scratch, {recursive: true}));
 /** What a column's name promises of its type, by the first pattern that fits. */
 const promises: [pattern: RegExp, types: RegExp][] = [
   [/^_file$|^_system$/, /^VARCHAR$/],
-  [/^_row$/, /^BIGINT$/],
+  [/^_row$|^line$/, /^BIGINT$/],
   [/_id$/, /^VARCHAR$/],
   [/_on$/, /^DATE$/],
-  [/_at$/, /^TIMESTAMP$/],
+  [/_(at|after)$/, /^TIMESTAMP$/],
   [/(^|_)amount$/, /^DECIMAL\(18,2\)$/],
   [/_counts$/, /^(INTEGER|BIGINT)\[\]$/],
   [/_count$/, /^(INTEGER|BIGINT|DOUBLE)$/],

@@ -3,6 +3,10 @@ import {quoted, text} from "../sql.ts";
 import {type Connection, rowsOf} from "../warehouse.ts";
 import type {Reading} from "./reading.ts";
 
+/** What a row says; when it was exported says nothing of the record. */
+const told = (entityName: string): string[] =>
+  Object.keys(entities[entityName]!.columns).filter((column) => column !== "exported_at");
+
 /**
  * Deletes rows that a later row repeats word for word, and returns how many per file. A record without a number of its own may
  * truly stand twice in one file (two equal invoices); its second copy is a duplicate only of a second copy in another file. Files
@@ -14,12 +18,13 @@ export async function dropDuplicates(
   readings: Reading[],
 ): Promise<Map<string, number>> {
   const {columns, key} = entities[entityName]!;
-  const content = ["_system", ...Object.keys(columns).map(quoted)];
+  const content = ["_system", ...told(entityName).map(quoted)];
   const carried = readings.map(
     ({file, columns}) =>
       `when ${text(file.shown)} then ${text(
         columns
           .map(({column}) => column)
+          .filter((column) => column !== "exported_at")
           .sort()
           .join(),
       )}`,
@@ -32,7 +37,7 @@ export async function dropDuplicates(
     copies as (
       select
         rowid as copy_id, _file, _file_order, _row, row(${content.join(", ")}, case _file ${carried.join(" ")} end) as content,
-        case when ${isNumbered} then 0 else row_number() over (partition by _file, row(${content.join(", ")}) order by _row) end as nth
+        case when ${isNumbered} then 0 else row_number() over (partition by _file, _file_order, row(${content.join(", ")}) order by _row) end as nth
       from landed.${entityName}
       where hash(${content.join(", ")}) in (select twin from twins)
     )
@@ -48,7 +53,7 @@ export async function dropDuplicates(
  * latest earlier file's row with the same key. A record that its one number does not name has no such row.
  */
 export async function carryAcrossFiles(connection: Connection, entityName: string, readings: Reading[]): Promise<void> {
-  const {columns, key} = entities[entityName]!;
+  const {key} = entities[entityName]!;
   const carriedBy = (column: string) =>
     readings.filter(
       (reading) =>
@@ -56,7 +61,7 @@ export async function carryAcrossFiles(connection: Connection, entityName: strin
     );
   const same = ["_system", ...key.map(quoted)];
   const equals = key.length === 1 ? "=" : "is not distinct from";
-  for (const column of Object.keys(columns)) {
+  for (const column of told(entityName)) {
     const having = carriedBy(column);
     const lacking = readings.filter((reading) => !having.includes(reading));
     if (key.includes(column) || having.length === 0 || lacking.length === 0) continue;

@@ -15,16 +15,24 @@ const forms = [apart + clock, together + clock, apart, together, ...months].map(
  * When an export was made, by the date in its file's name: a day, a month (202403), or a moment where a time follows the day. Of
  * several dates, such as both ends of a period, the last one counts. Undefined for a name without a date.
  */
-export function exportDate(name: string): ExportDate | undefined {
+export const exportDate = (name: string): ExportDate | undefined =>
+  datesIn(name)
+    .dates.sort((a, b) => (a.to < b.to ? -1 : 1))
+    .at(-1);
+
+/** A file's name without the dates in it, the same for all exports of one list. */
+export const listName = (name: string): string => datesIn(name).rest;
+
+function datesIn(name: string): {dates: ExportDate[]; rest: string} {
   const dates: ExportDate[] = [];
   let rest = name;
   for (const form of forms)
     rest = rest.replace(form, (...found) => {
       const date = dateOf(found.slice(1, -2) as (string | undefined)[]);
       if (date) dates.push(date);
-      return date ? "/" : String(found[0]);
+      return date ? "*" : String(found[0]);
     });
-  return dates.sort((a, b) => (a.to < b.to ? -1 : 1)).at(-1);
+  return {dates, rest};
 }
 
 function dateOf([year, month, day, hour, minute, second]: (string | undefined)[]): ExportDate | undefined {

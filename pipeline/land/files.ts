@@ -8,14 +8,13 @@ import {exportDate} from "./export-date.ts";
 /** A file to be landed: its system, where it lies, and its path as reports show it. */
 export type ExportFile = {system: string; path: string; shown: string};
 
-/**
- * A text to sort a file by, so that of those that differ about a record the newer one comes last: by system, by the date in its name
- * (a name without one is older than all that have one), then by name, file 10 after file 9 and leads_later.csv after leads.csv.
- */
-export function placeOf({system, shown}: Pick<ExportFile, "system" | "shown">, exportedAt = ""): string {
-  const name = shown.replace(/\.\w+$/, "").replace(/\d+/g, (digits) => digits.padStart(20, "0"));
-  return [system, exportedAt || (exportDate(basename(shown))?.to ?? ""), name].join("\0");
-}
+/** A file's name as it sorts: file 10 after file 9, and leads_later.csv after leads.csv. */
+export const sortedName = (shown: string): string =>
+  shown.replace(/\.\w+$/, "").replace(/\d+/g, (digits) => digits.padStart(20, "0"));
+
+// the last one wins where files differ about a record: a name without a date is older than all that have one
+const placeOf = ({system, shown}: ExportFile): string =>
+  [system, exportDate(basename(shown))?.to ?? "", sortedName(shown)].join("\0");
 
 const litter = picomatch(["**/.*", "**/~$*", "**/Thumbs.db", "**/desktop.ini"], {dot: true});
 const readable = /\.(csv|tsv|txt)$/i;

@@ -1,17 +1,22 @@
 import {entities} from "../entities.ts";
 import {text} from "../sql.ts";
 import type {Connection} from "../warehouse.ts";
+import type {Workspace} from "../workspace.ts";
 import {accountForColumns} from "./accounts.ts";
 import {carryAcrossFiles, dropDuplicates} from "./across.ts";
+import {orderExports} from "./exports.ts";
 import type {Reading} from "./reading.ts";
+import {observeChanges} from "./snapshots.ts";
 
 /** Settles what rows of several files say of the same record, and closes the accounts of every file and column. */
-export async function settle(connection: Connection, readings: Reading[]): Promise<void> {
+export async function settle(connection: Connection, readings: Reading[], workspace: Workspace): Promise<void> {
   for (const entity of Object.keys(entities)) {
     await connection.run(`alter table landed.${entity} drop column _lost`);
     await connection.run(`alter table landed.${entity} drop column _fault`);
     await connection.run(`alter table landed.${entity} drop column _raw`);
   }
+  await orderExports(connection, readings, workspace);
+  await observeChanges(connection);
   for (const entityName of new Set(readings.map((reading) => reading.entityName))) {
     const group = readings.filter((reading) => reading.entityName === entityName);
     const dropped = await dropDuplicates(connection, entityName, group);

@@ -6,7 +6,7 @@ staged as (
   union all
   select _file, count(*) as staged_count from staging.opportunities group by all
   union all
-  select _file, count(*) as staged_count from staging.stage_changes group by all
+  select _file, count(*) as staged_count from staging.stage_changes where observed_by = 'history' group by all
   union all
   select _file, count(*) as staged_count from staging.activities group by all
   union all

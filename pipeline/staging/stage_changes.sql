@@ -1,4 +1,5 @@
--- One row per entry of a lead or opportunity into a stage or outcome, up to as_of; the latest version of each.
+-- One row per entry of a lead or opportunity into a stage or outcome, up to as_of; the latest version of each. A change observed by
+-- snapshot has its stage in the words of headwater.yaml already.
 -- key: _file, _row
 with
 latest as (
@@ -11,13 +12,15 @@ select
   _row,
   opportunity_id,
   lead_id,
-  changed_at,
+  changed_after, -- of a change observed by snapshot: it came after this moment and by changed_at
+  changed_at, -- when it entered the stage; observed by snapshot, the end of the export that shows it first
+  observed_by, -- history: its system says so; snapshot: two exports of a list differ
   recorded_at,
   stage_words.stage as stage, -- the stage entered, null for an outcome
   stages.stage_order, -- place of the stage, 1 is the first contact
   stage_words.outcome as outcome, -- the outcome reached, null for a stage
-  free_text_category(mapped(_system, 'stage_changes', 'reason', reason)) as reason,
+  free_text_category(if(observed_by = 'snapshot', reason, mapped(_system, 'stage_changes', 'reason', reason))) as reason,
   rep_id
 from latest
-inner join workspace.stage_words on stage_words.word = mapped(_system, 'stage_changes', 'stage', latest.stage)
+inner join workspace.stage_words on stage_words.word = if(observed_by = 'snapshot', latest.stage, mapped(_system, 'stage_changes', 'stage', latest.stage))
 left join workspace.stages on stages.stage = stage_words.stage
