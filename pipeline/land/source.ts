@@ -1,14 +1,67 @@
+import {mkdir, stat} from "node:fs/promises";
+import {HeadwaterError} from "../errors.ts";
+import {formatOf} from "./format.ts";
+import {gunzipped, type ShownFile, unzipped} from "./unpack.ts";
+
 /** A table's text, ready to be read as delimited text. */
 export type TextSource = {
+  /** as reports show it: the file; the file and its member in a zip; the file and its sheet where several sheets hold rows */
   shown: string;
+  /** the text file: the export itself, or a copy under the scratch folder */
   path: string;
   format: "text" | "xlsx" | "json" | "ndjson" | "parquet";
   container?: "gzip" | "zip";
+  /** written here from another format: UTF-8, comma, quotes doubled, LF; row n of a sheet is record n, blank ones are blank lines */
   grid?: true;
+  /** record 1 is the header; nothing stands above it and no totals below */
   hasHeader?: true;
 };
 
-/** The tables' texts that a file holds. */
-export async function textSourcesOf(file: {path: string; shown: string}, _scratch: string): Promise<TextSource[]> {
-  return [{...file, format: "text"}];
+/**
+ * The tables' texts that a file holds, whatever its name says it is; copies are written under the scratch folder. Throws a line
+ * for a file that is of no format that is read, is damaged, holds no table or cannot be opened.
+ */
+export async function textSourcesOf(file: ShownFile, scratch: string): Promise<TextSource[]> {
+  try {
+    if (!(await stat(file.path)).isFile()) throw unreadable(file.shown, "EISDIR");
+    await mkdir(scratch, {recursive: true});
+    const kind = await kindOf(file);
+    if (kind !== "gzip" && kind !== "zip") return await sourcesOf(file, kind, scratch);
+    const members = kind === "gzip" ? [await gunzipped(file, scratch)] : await unzipped(file, scratch);
+    const sources: TextSource[] = [];
+    for (const member of members) {
+      const inner = await kindOf(member);
+      if (inner === "gzip" || inner === "zip")
+        throw new HeadwaterError(`unsupported format: ${member.shown} is packed twice`, {fix: "pack it once"});
+      for (const source of await sourcesOf(member, inner, scratch)) sources.push({...source, container: kind});
+    }
+    return sources;
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "";
+    throw /^E[A-Z]+$/.test(code) ? unreadable(file.shown, code) : error;
+  }
+}
+
+async function kindOf({path, shown}: ShownFile) {
+  const format = await formatOf(path, shown);
+  if ("kind" in format) return format.kind;
+  throw new HeadwaterError(`unsupported format: ${shown} is ${format.refused}`, {fix: format.fix});
+}
+
+type TableKind = Exclude<Awaited<ReturnType<typeof kindOf>>, "gzip" | "zip">;
+
+async function sourcesOf(file: ShownFile, kind: TableKind, _scratch: string): Promise<TextSource[]> {
+  return [{...file, format: kind}];
+}
+
+function unreadable(shown: string, code: string): HeadwaterError {
+  const ignore = "or list it under ignore in headwater.yaml";
+  if (code === "EISDIR")
+    return new HeadwaterError(`unsupported file: ${shown} is no ordinary file`, {fix: `replace it, ${ignore}`});
+  if (code === "ENOENT") return new HeadwaterError(`missing file: ${shown}`, {fix: `put it back, ${ignore}`});
+  if (code === "EACCES" || code === "EPERM")
+    return new HeadwaterError(`unsupported file: ${shown} may not be read`, {fix: `allow it, ${ignore}`});
+  if (code === "ENOSPC")
+    return new HeadwaterError(`missing room: ${shown} does not fit on the disk`, {fix: "free some"});
+  return new HeadwaterError(`unsupported file: ${shown} cannot be read (${code})`, {fix: `replace it, ${ignore}`});
 }
