@@ -1,8 +1,17 @@
+import {rmSync} from "node:fs";
+import {join} from "node:path";
 import {buildModel} from "./build-models.ts";
 import {proveChecks} from "./checks.ts";
 import {setClock} from "./clock.ts";
 import {landFile} from "./land/land-file.ts";
+import {droppedRows} from "./land/limits/dropped-rows.ts";
+import {excessRejects} from "./land/limits/excess-rejects.ts";
+import {missingColumns} from "./land/limits/missing-columns.ts";
+import {staleSources} from "./land/limits/stale-sources.ts";
+import {createLimitTable, hold, refuseIdleLimits} from "./land/limits.ts";
+import type {Reading} from "./land/reading.ts";
 import {readingsOf} from "./land/readings.ts";
+import {copyRejected} from "./land/rejected-copy.ts";
 import {settle} from "./land/settle.ts";
 import {createSnapshotTables, missingFromSnapshots} from "./land/snapshots.ts";
 import {createLandedTables} from "./land/tables.ts";
@@ -13,23 +22,48 @@ import {addMacros, rowsOf, together, type Warehouse} from "./warehouse.ts";
 import type {Workspace} from "./workspace.ts";
 import {createWorkspaceTables} from "./workspace-tables.ts";
 
-/** What to fill a warehouse by: a scratch folder, the day to compute as of if one is asked for, and whom to tell. */
-export type FillOptions = {landing: string; asOf?: string; progress: Progress};
+/** What to fill a warehouse by: a scratch folder, the folder of the last run's results, the day to compute as of, whom to tell. */
+export type FillOptions = {landing: string; folder: string; asOf?: string; progress: Progress};
 
 /** Lands the exports, builds and proves every model. Throws a line for each fault of the input. */
-export async function fill(
-  warehouse: Warehouse,
-  workspace: Workspace,
-  {landing, asOf, progress}: FillOptions,
-): Promise<void> {
+export async function fill(warehouse: Warehouse, workspace: Workspace, options: FillOptions): Promise<void> {
   const {connection} = warehouse;
-  const readings = await progress.step("read headers", () => readingsOf(workspace, landing));
+  const {folder, progress} = options;
+  const readings = await progress.step("read headers", () => readingsOf(workspace, options.landing));
+  refuseIdleLimits(workspace, readings);
   await together(connection, async () => {
     await createWorkspaceTables(connection, workspace, [...new Set(readings.map(({profile}) => profile))]);
     await addMacros(connection);
     await createLandedTables(connection);
     await createSnapshotTables(connection);
+    await createLimitTable(connection);
   });
+  const rejected = join(folder, "rejected.csv");
+  rmSync(rejected, {force: true});
+  try {
+    await land(warehouse, workspace, readings, options, rejected);
+  } catch (error) {
+    await copyRejected(connection, rejected);
+    throw error;
+  }
+  const models = modelsOf();
+  for (const [index, model] of models.entries())
+    await progress.step(
+      `build ${model.qualifiedName}`,
+      () => together(connection, () => buildModel(connection, model, models.slice(0, index))),
+      (rows) => rows,
+    );
+  await progress.step("prove checks", () => proveChecks(connection));
+}
+
+async function land(
+  warehouse: Warehouse,
+  workspace: Workspace,
+  readings: Reading[],
+  {landing, folder, asOf, progress}: FillOptions,
+  rejected: string,
+): Promise<void> {
+  const {connection} = warehouse;
   for (const [index, reading] of readings.entries())
     await progress.step(
       `land ${reading.file.shown}`,
@@ -39,17 +73,16 @@ export async function fill(
   await progress.step("settle files", () => settle(connection, readings, workspace));
   await tellRejects(warehouse, progress);
   for (const line of await missingFromSnapshots(connection)) progress.say(line);
+  const breaches = [
+    ...(await excessRejects(connection, workspace, rejected)),
+    ...(await missingColumns(connection, workspace)),
+    ...(await droppedRows(connection, workspace, join(folder, "warehouse.duckdb"))),
+  ];
+  await hold(connection, breaches, progress);
   await refuseUnknownStages(connection);
   const clock = await setClock(connection, asOf);
   progress.say(`as of ${clock.asOf}${clock.setBy ? `, the latest day recorded (${clock.setBy})` : ""}`);
-  const models = modelsOf();
-  for (const [index, model] of models.entries())
-    await progress.step(
-      `build ${model.qualifiedName}`,
-      () => together(connection, () => buildModel(connection, model, models.slice(0, index))),
-      (rows) => rows,
-    );
-  await progress.step("prove checks", () => proveChecks(connection));
+  await hold(connection, await staleSources(connection, workspace, clock.asOf), progress);
 }
 
 /** One line per file and kind of trouble, without any value of the export. */

@@ -1,5 +1,6 @@
 import {z} from "zod";
 import {entities} from "./entities.ts";
+import {testRowsSchema} from "./limits-schema.ts";
 import {nearest} from "./nearest.ts";
 import {timeZones} from "./time-zones.ts";
 
@@ -27,6 +28,9 @@ export const entityProfile = z.strictObject({
     .record(z.string(), z.record(z.string(), text))
     .default({})
     .describe("Our column: exported word → our word."),
+  test_rows: testRowsSchema
+    .default({})
+    .describe("Our column: glob patterns of values that only test records have; their rows are rejected."),
 });
 
 /** What pipeline/profiles/<system>.yaml may say. Its JSON Schema is shipped as pipeline/profile.schema.json. */
@@ -90,7 +94,7 @@ export const profileSchema = z
             "columns",
             column,
           ]);
-      for (const part of ["columns", "constants", "values"] as const)
+      for (const part of ["columns", "constants", "values", "test_rows"] as const)
         for (const column of Object.keys(profile[part]))
           if (!columns.includes(column))
             refuse(`unknown column: ${column}, ${nearest(column, columns)}`, ["entities", name, part, column]);

@@ -39,7 +39,7 @@ export async function build(workspaceFolder: string, options: BuildOptions): Pro
     const warehouse = await newWarehouse(join(next, "warehouse.duckdb"));
     try {
       progress.watch(warehouse.connection);
-      await fill(warehouse, workspace, {...options, landing: join(next, "landing")});
+      await fill(warehouse, workspace, {...options, landing: join(next, "landing"), folder});
       const target = join(folder, "warehouse.duckdb");
       if (!site) {
         await publish(warehouse, target);

@@ -1,5 +1,7 @@
 import currencyCodes from "currency-codes";
 import {z} from "zod";
+import {entities} from "./entities.ts";
+import {limitsSchema, testRowsSchema} from "./limits-schema.ts";
 import {nearest} from "./nearest.ts";
 import {timeZones} from "./time-zones.ts";
 
@@ -43,10 +45,16 @@ export const workspaceSchema = z
       .default({})
       .describe("System: the folder of its exports, where that is not exports/<system>."),
     ignore: words.default([]).describe("Glob patterns of files under exports that are not to be landed."),
+    limits: limitsSchema.default({}).describe("default, system or system/entity: what its files must hold."),
+    test_rows: testRowsSchema.default({}).describe("Our column: glob patterns of values that only test records have."),
   })
   .superRefine((given, context) => {
     const refuse = (message: string, path: PropertyKey[], ofKey = false) =>
       context.addIssue({code: "custom", message, path, params: {ofKey}});
+    const columns = Object.values(entities).flatMap((entity) => Object.keys(entity.columns));
+    for (const column of Object.keys(given.test_rows))
+      if (!columns.includes(column))
+        refuse(`unknown column: ${column}, ${nearest(column, columns)}`, ["test_rows", column], true);
     if (!currencyCodes.codes().includes(given.currency)) {
       const meant = saidFor[given.currency.toUpperCase()] ?? currencyCodes.code(given.currency.toUpperCase())?.code;
       refuse(`invalid currency: ${given.currency} is not an ISO 4217 code${meant ? ` (did you mean ${meant})` : ""}`, [

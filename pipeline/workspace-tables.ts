@@ -95,6 +95,20 @@ function tablesOf(workspace: Workspace, profiles: Profile[]): Record<string, Tab
       columns: {lead_source: ["varchar", "the source"], channel: ["varchar", "the channel it belongs to"]},
       rows: Object.entries(channels).flatMap(([channel, sources]) => sources.map((source) => [source, channel])),
     },
+    limits: {
+      comment: "One row per limit of headwater.yaml.",
+      columns: {
+        scope: ["varchar", "default, a system, or system/entity"],
+        limit_name: ["varchar", "rejects, freshness, row_drop or required"],
+        level: ["varchar", "warn or error"],
+        allowed: ["varchar", "the limit, as JSON"],
+      },
+      rows: Object.entries(workspace.limits).flatMap(([scope, limits]) =>
+        Object.entries(limits).flatMap(([name, limit]) =>
+          limit ? [[scope, name, limit.level, JSON.stringify({...limit, level: undefined})]] : [],
+        ),
+      ),
+    },
     build: {
       comment: "One row: what built this warehouse.",
       columns: {version: ["varchar", "version of Headwater"]},
