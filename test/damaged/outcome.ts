@@ -1,6 +1,6 @@
 import {existsSync, readFileSync} from "node:fs";
-import {join} from "node:path";
-import {parse} from "csv-parse/sync";
+import {join, parse} from "node:path";
+import {parse as parseCsv} from "csv-parse/sync";
 import type {Lines} from "./measures.ts";
 
 /** A row that was rejected or mended, as a reader tells it. */
@@ -16,6 +16,8 @@ export type Account = {
   encoding?: string;
   dialect?: unknown;
   reasons: Told[];
+  /** how many rows were read in a way that makes them whole, and which */
+  mended?: number;
   repairs?: Told[];
 };
 
@@ -23,15 +25,16 @@ export type Account = {
 export type Outcome = {lines?: Lines; isSilent: boolean; account?: Account};
 
 /** The lines of a comma-separated UTF-8 file, read strictly by a reader that is not ours. */
-export const linesIn = (path: string): Lines => parse(readFileSync(path), {relax_column_count: true});
+export const linesIn = (path: string): Lines => parseCsv(readFileSync(path), {relax_column_count: true});
 
-/** What `headwater peek --out` wrote for a file. */
+/** What `headwater peek --out` wrote for a file: under its name, or its name without the ending. */
 export function outcomeIn(folder: string, name: string): Outcome {
-  const path = join(folder, `${name}.json`);
-  if (!existsSync(path)) throw new Error(`missing account: ${name}.json — ${folder}`);
-  const account = JSON.parse(readFileSync(path, "utf8")) as Account;
-  const table = join(folder, `${name}.csv`);
-  const said = account.rejected + account.reasons.length + (account.repairs?.length ?? 0);
+  const stems = [name, parse(name).name].map((stem) => join(folder, stem));
+  const stem = stems.find((some) => existsSync(`${some}.json`));
+  if (stem === undefined) throw new Error(`missing account: ${name}.json — ${folder}`);
+  const account = JSON.parse(readFileSync(`${stem}.json`, "utf8")) as Account;
+  const table = `${stem}.csv`;
+  const said = account.rejected + account.reasons.length + (account.mended ?? account.repairs?.length ?? 0);
   return {
     ...(existsSync(table) && {lines: linesIn(table)}),
     isSilent: account.status === "read" && said === 0,

@@ -12,7 +12,7 @@ export type Scored = Question & {
   isRefused: boolean;
   /** the table is not the truth, and nothing was said */
   isSilentlyWrong: boolean;
-  /** the table holds a row that the truth does not */
+  /** the table holds a row that the truth does not, below the header */
   isWrong: boolean;
 };
 
@@ -28,7 +28,7 @@ export function scored(question: Question, {lines, isSilent}: Outcome): Scored {
     strictScore,
     isRefused: !lines,
     isSilentlyWrong: isSilent && (read.length !== truth.length || read.some((line, index) => line !== truth[index])),
-    isWrong: beyond(read, truth).length > 0,
+    isWrong: beyond(read.slice(1), truth.slice(1)).length > 0,
   };
 }
 
