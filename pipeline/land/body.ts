@@ -21,6 +21,9 @@ export function sorter(layout: Layout): (records: TextRecord[], isLast: boolean)
   let afterBlank = false;
   let inOtherTable = false;
   let odd: (RejectedRecord & {afterBlank: boolean})[] = [];
+  let held: TextRecord[] = [];
+  let fewest = width;
+  let hasBlankFirst = false;
 
   const isHeaderAgain = (fields: string[]): boolean =>
     headerTexts?.some((texts) => texts.every((text, index) => text === (fields[index] ?? "").trim())) ?? false;
@@ -30,13 +33,40 @@ export function sorter(layout: Layout): (records: TextRecord[], isLast: boolean)
     const typed = valued.flatMap((count, column) => (count > seen * 0.7 ? [column] : []));
     return typed.length > 0 && !kinds.some(isValue) && typed.every((column) => kinds[column] !== "empty");
   };
-  const isRemark = ({fields}: TextRecord): boolean => fields.filter((field) => field.trim() !== "").length <= 1;
+  const filled = (fields: string[]): number => fields.filter((field) => field.trim() !== "").length;
+  /** What a row that ends the table may be, though it has the table's width: a remark, or sums without a label. */
+  const endingOf = ({fields}: TextRecord): Code | undefined => {
+    if (seen < 3 || width < 3) return undefined;
+    const count = filled(fields);
+    if (count === 1 && fewest > 2 && fields[0]!.trim() !== "") return "footer";
+    const isSums = fields.every((field) => ["empty", "number"].includes(cellKind(field)));
+    return isSums && !hasBlankFirst && fields[0]!.trim() === "" && count < fewest ? "total_row" : undefined;
+  };
+  const isRemark = ({fields}: TextRecord): boolean => filled(fields) <= 1;
 
   return (records, isLast) => {
     const sound: TextRecord[] = [];
     const rejected: RejectedRecord[] = [];
     let blankCount = 0;
+    const keep = (record: TextRecord): void => {
+      if (hasTrailing) record.fields.pop();
+      if (seen < 200) {
+        seen++;
+        fewest = Math.min(fewest, filled(record.fields));
+        if (record.fields[0]!.trim() === "") hasBlankFirst = true;
+        record.fields.forEach((field, column) => {
+          if (isValue(cellKind(field))) valued[column]!++;
+        });
+      }
+      sound.push(record);
+    };
     const settle = (isEnd: boolean): void => {
+      for (const record of held) {
+        const ending = isEnd ? endingOf(record) : undefined;
+        if (ending) rejected.push({...record, fault: ending});
+        else keep(record);
+      }
+      held = [];
       const isTable =
         odd.length > 1 && odd[0]!.afterBlank && odd.every(({fields}) => fields.length === odd[0]!.fields.length);
       for (const {afterBlank: _, ...record} of odd)
@@ -63,16 +93,10 @@ export function sorter(layout: Layout): (records: TextRecord[], isLast: boolean)
       else if (beginsOtherTable(record)) {
         inOtherTable = true;
         rejected.push({...record, fault: "other_table"});
-      } else {
+      } else if (held.length < 10 && endingOf(record)) held.push(record);
+      else {
         settle(false);
-        if (hasTrailing) record.fields.pop();
-        if (seen < 200) {
-          seen++;
-          record.fields.forEach((field, column) => {
-            if (isValue(cellKind(field))) valued[column]!++;
-          });
-        }
-        sound.push(record);
+        keep(record);
       }
       afterBlank = false;
     }

@@ -24,9 +24,7 @@ export function dialectOf(
 ): Dialect {
   const {text, delimiter: told} = withoutSeparatorLine(beginning);
   const forced = given.delimiter ?? told;
-  const candidates = (forced === undefined ? delimiters : [forced]).filter(
-    (delimiter) => forced !== undefined || text.includes(delimiter),
-  );
+  const candidates = forced === undefined ? delimiters.filter((delimiter) => maySeparate(text, delimiter)) : [forced];
   const scored = candidates
     .flatMap((delimiter) =>
       quotesFor(text, delimiter, given.quote).map((quote) => scoreOf(text, delimiter, quote, given.escape, isKnown)),
@@ -37,6 +35,17 @@ export function dialectOf(
   if (!best || (forced === undefined && best.score < 0.05))
     return {delimiter: forced ?? ",", quote: '"', escape: "doubled", ...(comment && {comment})};
   return {...best.dialect, ...(comment && {comment})};
+}
+
+/** Whether a mark may separate the fields of a text at all. */
+function maySeparate(text: string, delimiter: string): boolean {
+  if (!text.includes(delimiter)) return false;
+  const lines = text.split(/\r\n|\r|\n/, 200).filter((line) => line.trim() !== "");
+  if (lines[0]!.includes(delimiter)) return !(delimiter === "|" && !text.replaceAll("||", "").includes("|"));
+  if (delimiter in handicap) return false;
+  // one column of values, such as 12,5 or 06:00
+  const values = lines.slice(1).filter((line) => isValue(cellKind(line))).length;
+  return values < (lines.length - 1) * 0.9;
 }
 
 /** A first line such as `sep=;`, which spreadsheets write to name the separator, taken off. */

@@ -63,7 +63,10 @@ export function layoutOf(beginning: string, dialect: Dialect, shape: Shape, hint
       if (isTrailing) return {...whole, ...headerOf(broken, broken.fields), ...place, hasTrailing: true};
       return {...whole, ...brokenHeader(broken, width, dialect), ...place};
     }
-    return {...whole, headerRow: top.row - 1, headerRows: 0, bodyRow: top.row, preambleLines: above.length};
+    const bare = {...whole, headerRow: top.row - 1, headerRows: 0, bodyRow: top.row, preambleLines: above.length};
+    // a line right above values may be a header that was cut
+    const isNear = broken !== undefined && broken.line + 1 >= top.line;
+    return isNear ? {...bare, headerFault: {row: broken.row, line: broken.line, isMended: false}} : bare;
   }
   let last = first;
   while (
@@ -253,7 +256,7 @@ function joined(rows: Row[]): string[] {
 /** Whether a row of another width looks like the table's header all the same. */
 function isNearly({fields, raw, kinds}: Row, width: number, {delimiter}: Dialect): boolean {
   if (kinds.some(isValue)) return false;
-  if (fields.length >= 2 && Math.abs(fields.length - width) <= Math.max(1, width / 4)) return true;
+  if (fields.length >= 2) return true;
   return (
     width > 2 &&
     otherDelimiters(delimiter).some((other) => (raw ?? fields.join(delimiter)).split(other).length === width)
@@ -269,17 +272,19 @@ function brokenHeader(row: Row, width: number, {delimiter, quote}: Dialect): Omi
   const unwrapped = (field: string) =>
     quote && field.startsWith(quote) && field.endsWith(quote) && field.length > 1 ? field.slice(1, -1) : field;
   const named = row.fields.filter((field) => field.trim() !== "");
+  const edges = /^["']+|["']+$/g;
   const isFaulty = row.fault !== undefined && row.fault !== "row_width";
   const split = otherDelimiters(delimiter)
     .map((other) => raw.split(other).map(unwrapped))
     .filter(({length}) => length === width);
-  const mended = isFaulty
-    ? undefined
-    : row.fields.length > width && named.length === width
-      ? named
-      : split.length === 1
-        ? split[0]
-        : undefined;
+  const mended =
+    isFaulty && row.fields.length === width
+      ? row.fields.map((field) => field.trim().replace(edges, ""))
+      : row.fields.length > width && named.length === width
+        ? named
+        : split.length === 1
+          ? split[0]
+          : undefined;
   return {
     width,
     ...headerOf(row, mended ?? row.fields),

@@ -30,6 +30,8 @@ export type RecordReader = {
 const farthest = 1 << 20;
 const longestLine = 4 << 20;
 const mostLines = 1000;
+const mostMended = 50;
+const longestMended = 20_000;
 
 /**
  * Reads text piece by piece by a dialect, in constant memory. Where the number of fields is known, a record of any other number is a
@@ -186,23 +188,20 @@ export function recordReader(dialect: Dialect, {width, isRagged}: Partial<Shape>
     };
     const whole = mend(stop, 1);
     if (whole) return whole;
-    if (!isOpen) return reject(stop, 1);
     let end = stop;
     let lines = 1;
-    while (lines < 50 && end < all.length && end - start < 20_000) {
+    while (lines < mostMended && end < all.length && end - start < longestMended) {
       const from = behind(end);
       const to = breakFrom(all, from);
       if (to < 0 && !isLast) return undefined;
       const lineEnd = to < 0 ? all.length : to;
-      const value = all.slice(from, lineEnd);
-      if (isSound(value)) return reject(end, lines);
-      if (from >= all.length) break;
+      if (from >= all.length || isSound(all.slice(from, lineEnd))) break;
       end = lineEnd;
       lines++;
       const longer = mend(end, lines);
       if (longer) return longer;
     }
-    return lines < 50 ? reject(end, lines) : reject(stop, 1);
+    return isOpen && lines < mostMended ? reject(end, lines) : reject(stop, 1);
   };
   return {take};
 }

@@ -98,11 +98,10 @@ async function readThrough(table: Table, glance: Glance, write: (text: string) =
     column: column ?? 0,
     code,
   });
-  if (layout.headerFault?.isMended === false) {
-    glance.reasons.push(told(layout.headerFault.row, layout.headerFault.line, 0, "header_width"));
-    glance.rejected++;
-  } else if (layout.headerFault)
-    glance.reasons.push({...told(layout.headerFault.row, layout.headerFault.line, 0, "header_width"), mended: true});
+  if (layout.headerFault) {
+    const {row, line, isMended} = layout.headerFault;
+    glance.reasons.push({...told(row, line, 0, "header_width"), ...(isMended && {mended: true as const})});
+  }
   if (layout.header) write(`${csvRecord(layout.header)}\r\n`);
   const kinds = glance.columns.map(() => new Map<CellKind, number>());
   for await (const {sound, rejected} of rowsOf(table)) {
