@@ -57,7 +57,7 @@ const officeFiles: [name: RegExp, refusal: Refusal][] = [
 async function zipFormat(path: string, shown: string): Promise<Format> {
   return withZip(path, shown, async (members) => {
     const names = members.map(({name}) => name);
-    if (names.includes("xl/workbook.xml")) return {kind: "xlsx"};
+    if (names.some((name) => /^\/?xl\/workbook\d*\.xml$/i.test(name))) return {kind: "xlsx"};
     const office = officeFiles.find(([pattern]) => names.some((name) => pattern.test(name)));
     if (office && (names.includes("[Content_Types].xml") || office[1].refused.includes("iWork"))) return office[1];
     if (names[0] === "mimetype" && names.includes("content.xml"))

@@ -2,6 +2,7 @@ import {mkdir, stat} from "node:fs/promises";
 import {HeadwaterError} from "../errors.ts";
 import {formatOf} from "./format.ts";
 import {gunzipped, type ShownFile, unzipped} from "./unpack.ts";
+import {sheetTextsOf} from "./xlsx/xlsx.ts";
 
 /** A table's text, ready to be read as delimited text. */
 export type TextSource = {
@@ -50,8 +51,9 @@ async function kindOf({path, shown}: ShownFile) {
 
 type TableKind = Exclude<Awaited<ReturnType<typeof kindOf>>, "gzip" | "zip">;
 
-async function sourcesOf(file: ShownFile, kind: TableKind, _scratch: string): Promise<TextSource[]> {
-  return [{...file, format: kind}];
+async function sourcesOf(file: ShownFile, kind: TableKind, scratch: string): Promise<TextSource[]> {
+  if (kind !== "xlsx") return [{...file, format: kind}];
+  return (await sheetTextsOf(file, scratch)).map((sheet) => ({...sheet, format: kind, grid: true}));
 }
 
 function unreadable(shown: string, code: string): HeadwaterError {
