@@ -4,7 +4,7 @@ import {parse as parseCsv} from "csv-parse/sync";
 import type {Lines} from "./measures.ts";
 
 /** A row that was rejected or mended, as a reader tells it. */
-export type Told = {file: string; row: number; line: number; column: string | number; code: string};
+export type Told = {file: string; row: number; line: number; column: number; code: string; mended?: true};
 
 /** What `headwater peek --out` says of a file. */
 export type Account = {
@@ -13,8 +13,8 @@ export type Account = {
   loaded: number;
   rejected: number;
   duplicates: number;
-  encoding?: string;
-  dialect?: unknown;
+  encoding: string | null;
+  layout?: {header: boolean} | null;
   reasons: Told[];
   /** how many rows were read in a way that makes them whole, and which */
   mended?: number;

@@ -1,7 +1,7 @@
-import type {Damage, Kind} from "./kind.ts";
+import type {Damage, Kind, Truth} from "./kind.ts";
 import type {Source} from "./source.ts";
 import {linesOf, truthOf} from "./tables.ts";
-import {type Writing, writtenCell, writtenFile} from "./written.ts";
+import {type Writing, writtenCell, writtenFile, writtenLine} from "./written.ts";
 
 /** The rows that are damaged, each at every column: 0 is the header, the third holds a quoted line break. */
 const damagedRows = ({rows}: Source): number[] => [
@@ -14,6 +14,12 @@ const damagedRows = ({rows}: Source): number[] => [
 /** What is done to the cells of one row, as they stand in the file, at a column; undefined where it would do nothing. */
 type AtColumn = (cells: string[], column: number) => string | undefined;
 
+/** The truth of a source whose line is broken: where a record ends around a line break is then a matter of judgement. */
+function brokenTruth(source: Source, line: string): Truth {
+  const {records, ...truth} = truthOf(source);
+  return {...truth, ...(!line.includes("\n") && records !== undefined && {records})};
+}
+
 function atEachColumn(source: Source, writing: Writing, damage: AtColumn): Damage[] {
   const lines = linesOf(source, writing);
   const table = [source.header, ...source.rows];
@@ -24,16 +30,8 @@ function atEachColumn(source: Source, writing: Writing, damage: AtColumn): Damag
         column,
       );
       if (line === undefined || line === lines[row]) return [];
-      const {records, ...truth} = truthOf(source);
-      // where a record ends that is broken around a line break is a matter of judgement
-      const isOneLine = !lines[row]!.includes("\n");
-      return [
-        {
-          variant: `r${row}_c${column}`,
-          text: writtenFile(lines.with(row, line), writing),
-          truth: {...truth, ...(isOneLine && records !== undefined && {records})},
-        },
-      ];
+      const text = writtenFile(lines.with(row, line), writing);
+      return [{variant: `r${row}_c${column}`, text, truth: brokenTruth(source, lines[row]!)}];
     }),
   );
 }
@@ -51,14 +49,30 @@ const kind = (name: string, damage: AtColumn, writing: Writing = {}): Kind => ({
   damages: (source) => atEachColumn(source, writing, damage),
 });
 
-function wholeRow(
-  source: Source,
-  change: (source: Source, row: number) => [variant: string, text: string][],
-): Damage[] {
-  return damagedRows(source).flatMap((row) =>
-    change(source, row).map(([variant, text]) => ({variant: `r${row}_${variant}`, text, truth: truthOf(source)})),
+/** The lines of a source with one line written by another delimiter. */
+const otherDelimiters = (source: Source): Damage[] =>
+  damagedRows(source).flatMap((row) =>
+    Object.entries({semicolon: ";", tab: "\t", pipe: "|"}).map(([name, delimiter]) => {
+      const lines = linesOf(source);
+      const line = writtenLine([source.header, ...source.rows][row]!, {delimiter});
+      const text = writtenFile(lines.with(row, line));
+      return {variant: `r${row}_${name}`, text, truth: brokenTruth(source, lines[row]!)};
+    }),
   );
-}
+
+/** The lines of a source, one of which ends otherwise than all others. */
+const otherLineEndings = (source: Source): Damage[] =>
+  damagedRows(source).flatMap((row) =>
+    Object.entries({crlf: ["\n", "\r\n"], cr: ["\n", "\r"], lf: ["\r\n", "\n"], cr_in_crlf: ["\r\n", "\r"]}).map(
+      ([name, [usual, odd]]) => ({
+        variant: `r${row}_${name}`,
+        text: linesOf(source)
+          .map((line, index) => line + (index === row ? odd : usual))
+          .join(""),
+        truth: truthOf(source),
+      }),
+    ),
+  );
 
 /** Damage to one row: most by one character. These kinds share one weight, see `rowKindsWeight`. */
 export const rowKinds: Kind[] = [
@@ -81,34 +95,8 @@ export const rowKinds: Kind[] = [
     const rest = isQuoted(cell) ? cell : cell.slice(0, Math.ceil(cell.length / 2));
     return column === cells.length - 1 ? undefined : [...cells.slice(0, column), rest].join(",");
   }),
-  {
-    name: "other_delimiter",
-    weight: 0,
-    damages: (source) =>
-      wholeRow(source, ({header, rows}, row) =>
-        Object.entries({semicolon: ";", tab: "\t", pipe: "|"}).map(([name, delimiter]) => [
-          name,
-          writtenFile(
-            linesOf(source).with(row, linesOf({...source, header: [header, ...rows][row]!, rows: []}, {delimiter})[0]!),
-          ),
-        ]),
-      ),
-  },
-  {
-    name: "other_line_ending",
-    weight: 0,
-    damages: (source) =>
-      wholeRow(source, (_, row) =>
-        Object.entries({crlf: ["\n", "\r\n"], cr: ["\n", "\r"], lf: ["\r\n", "\n"], cr_in_crlf: ["\r\n", "\r"]}).map(
-          ([name, [usual, odd]]) => [
-            name,
-            linesOf(source)
-              .map((line, index) => line + (index === row ? odd : usual))
-              .join(""),
-          ],
-        ),
-      ),
-  },
+  {name: "other_delimiter", weight: 0, damages: otherDelimiters},
+  {name: "other_line_ending", weight: 0, damages: otherLineEndings},
 ];
 
 /** How many of a thousand exports have one damaged row, whatever its damage. */
