@@ -1,6 +1,6 @@
 import {existsSync, readFileSync} from "node:fs";
-import {join, parse} from "node:path";
-import {parse as parseCsv} from "csv-parse/sync";
+import {join} from "node:path";
+import {parse} from "csv-parse/sync";
 import type {Lines} from "./measures.ts";
 
 /** A row that was rejected or mended, as a reader tells it. */
@@ -9,6 +9,8 @@ export type Told = {file: string; row: number; line: number; column: number; cod
 /** What `headwater peek --out` says of a file. */
 export type Account = {
   status: "read" | "refused";
+  /** why it was refused */
+  refusal?: string;
   records_in: number;
   loaded: number;
   rejected: number;
@@ -25,11 +27,11 @@ export type Account = {
 export type Outcome = {lines?: Lines; isSilent: boolean; account?: Account};
 
 /** The lines of a comma-separated UTF-8 file, read strictly by a reader that is not ours. */
-export const linesIn = (path: string): Lines => parseCsv(readFileSync(path), {relax_column_count: true});
+export const linesIn = (path: string): Lines => parse(readFileSync(path), {relax_column_count: true});
 
 /** What `headwater peek --out` wrote for a file: under its name, or its name without the ending. */
 export function outcomeIn(folder: string, name: string): Outcome {
-  const stems = [name, parse(name).name].map((stem) => join(folder, stem));
+  const stems = [name, name.replace(/\.\w+$/, "")].map((stem) => join(folder, stem));
   const stem = stems.find((some) => existsSync(`${some}.json`));
   if (stem === undefined) throw new Error(`missing account: ${name}.json — ${folder}`);
   const account = JSON.parse(readFileSync(`${stem}.json`, "utf8")) as Account;

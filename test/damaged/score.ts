@@ -31,10 +31,19 @@ try {
   const weighed = isOurs ? weights : undefined;
   console.log(reportOf(scores(await readByPeek(folder, names, join(kept, "read"))), weighed).join("\n"));
   if (values.compare) {
-    console.log(
-      `\nDuckDB's read_csv, all text:\n${totalsOf(scores(await readByDuckDb(folder, names)), weighed).join("\n")}`,
-    );
-    console.log(`\npapaparse:\n${totalsOf(scores(readByPapaparse(folder, names)), weighed).join("\n")}`);
+    const compared = (reader: string, outcomes: Map<string, Outcome>) => {
+      const all = scores(outcomes);
+      console.log(`\n${reader}:\n${totalsOf(all, weighed).join("\n")}`);
+      if (isOurs)
+        console.log(
+          `of those in UTF-8:\n${totalsOf(
+            all.filter(({encoding}) => encoding === "utf-8"),
+            weighed,
+          ).join("\n")}`,
+        );
+    };
+    compared("DuckDB's read_csv, all text", await readByDuckDb(folder, names));
+    compared("papaparse", readByPapaparse(folder, names));
   }
 } finally {
   rmSync(scratch, {recursive: true});
