@@ -10,6 +10,8 @@ export type Scored = {dialect: Dialect; score: number; width: number};
 
 const delimiters = [",", "\t", ";", "|", ", ", "||", "::", "\u0001", "^", "~", ":", " "];
 const quotes = ['"', "'"] as const;
+/** Stands in no text; the delimiter of a file of one column. */
+const noDelimiter = "\u001f";
 /** Separators that text is full of must explain it this much better than the usual ones. */
 const handicap: Record<string, number> = {" ": 0.7, ":": 0.7, "~": 0.9, "^": 0.9, "::": 0.95, ", ": 0.99};
 
@@ -33,7 +35,7 @@ export function dialectOf(
   const best = scored[0];
   const comment = commentMark(text);
   if (!best || (forced === undefined && best.score < 0.05))
-    return {delimiter: forced ?? ",", quote: '"', escape: "doubled", ...(comment && {comment})};
+    return {delimiter: forced ?? noDelimiter, quote: '"', escape: "doubled", ...(comment && {comment})};
   return {...best.dialect, ...(comment && {comment})};
 }
 
@@ -43,6 +45,7 @@ function maySeparate(text: string, delimiter: string): boolean {
   const lines = text.split(/\r\n|\r|\n/, 200).filter((line) => line.trim() !== "");
   if (lines[0]!.includes(delimiter)) return !(delimiter === "|" && !text.replaceAll("||", "").includes("|"));
   if (delimiter in handicap) return false;
+  if (delimiter === "," && countOf(text, ", ") > countOf(text, ",") * 0.7 && !text.includes('"')) return false;
   // one column of values, such as 12,5 or 06:00
   const values = lines.slice(1).filter((line) => isValue(cellKind(line))).length;
   return values < (lines.length - 1) * 0.9;

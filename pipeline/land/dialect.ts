@@ -12,7 +12,8 @@ export type Dialect = {
 
 /** A dialect as reports and the manifest print it. */
 export const dialectText = (dialect: Dialect): Record<string, unknown> => ({
-  delimiter: dialect.isPadded ? `${dialect.delimiter} (padded)` : dialect.delimiter,
+  delimiter:
+    dialect.delimiter === "\u001f" ? null : dialect.isPadded ? `${dialect.delimiter} (padded)` : dialect.delimiter,
   quote: dialect.quote ?? null,
   escape: dialect.quote ? (dialect.escape ?? "none") : null,
   ...(dialect.comment && {comment: dialect.comment}),

@@ -1,5 +1,5 @@
-import {existsSync, readdirSync, statSync} from "node:fs";
-import {basename, join, resolve} from "node:path";
+import {existsSync, readdirSync, realpathSync, statSync} from "node:fs";
+import {basename, join, resolve, sep} from "node:path";
 import picomatch from "picomatch";
 import {HeadwaterError, refuse} from "../errors.ts";
 import type {Workspace} from "../workspace.ts";
@@ -17,7 +17,6 @@ const placeOf = ({system, shown}: ExportFile): string =>
   [system, exportDate(basename(shown))?.to ?? "", sortedName(shown)].join("\0");
 
 const litter = picomatch(["**/.*", "**/~$*", "**/Thumbs.db", "**/desktop.ini"], {dot: true});
-const readable = /\.(csv|tsv|txt)$/i;
 
 /** The files under exports/<system>/, the newer after the older. Throws a line for each file that nothing can read. */
 export function exportFiles(workspace: Workspace): ExportFile[] {
@@ -29,11 +28,11 @@ export function exportFiles(workspace: Workspace): ExportFile[] {
       const shown = `exports/${system}/${name}`;
       if (litter(shown) || ignored(shown) || ignored(`${system}/${name}`) || ignored(name)) continue;
       const path = join(folder, name);
-      const fault = faultOf(path, name);
+      const fault = faultOf(path, realpathSync(folder));
       if (fault)
         faults.push(
           new HeadwaterError(`unsupported ${fault}: ${shown}`, {
-            fix: "save it as CSV, or list it under ignore in headwater.yaml",
+            fix: "put the file itself there, or list it under ignore in headwater.yaml",
           }),
         );
       else files.push({system, path, shown});
@@ -46,9 +45,13 @@ export function exportFiles(workspace: Workspace): ExportFile[] {
   return files.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 }
 
-function faultOf(path: string, name: string): string | undefined {
-  if (statSync(path).isDirectory()) return "folder";
-  return readable.test(name) ? undefined : "file type";
+/** What stands at a path where a file should, if it is none: what a file holds is told by its content later. */
+function faultOf(path: string, folder: string): string | undefined {
+  const stats = statSync(path, {throwIfNoEntry: false});
+  if (!stats) return "link to nowhere";
+  if (stats.isDirectory()) return "folder";
+  if (!stats.isFile()) return "file that is no ordinary one";
+  return realpathSync(path).startsWith(folder + sep) ? undefined : "link out of its folder";
 }
 
 function systemFolders(workspace: Workspace, faults: HeadwaterError[]): {system: string; folder: string}[] {

@@ -60,6 +60,13 @@ export function layoutOf(beginning: string, dialect: Dialect, shape: Shape, hint
     if (broken && broken.line + 1 >= top.line && isNearly(broken, width, dialect)) {
       const place = {bodyRow: top.row, preambleLines: above.length - 1};
       const isTrailing = broken.fields.length === width - 1 && below.every(({kinds}) => kinds[width - 1] === "empty");
+      if (broken.fields.length === width - 1 && areRowNumbers(below))
+        return {
+          ...whole,
+          ...headerOf(broken, ["", ...broken.fields]),
+          ...place,
+          headerFault: {row: broken.row, line: broken.line, isMended: true},
+        };
       if (isTrailing) return {...whole, ...headerOf(broken, broken.fields), ...place, hasTrailing: true};
       return {...whole, ...brokenHeader(broken, width, dialect), ...place};
     }
@@ -130,7 +137,8 @@ function isTitle(row: Row, below: Row[], isKnown: (name: string) => boolean): bo
   const typical = below.slice(0, 20).filter(({fields}) => fields.length === row.fields.length);
   const usual = Math.max(...typical.map(filled), 0);
   if (row.fields.some(isKnown)) return false;
-  return filled(row) <= 2 && share < 0.5 && usual >= filled(row) + 2;
+  const isGroups = filled(row) === 2 && (row.kinds[0] === "empty" || row.kinds[1] === "empty");
+  return filled(row) <= 2 && !isGroups && share < 0.5 && usual >= filled(row) + 2;
 }
 
 /** The kind that most values of each column have; text where they differ. */
@@ -151,24 +159,39 @@ function kindsOf(rows: Row[], width: number): CellKind[] {
 /** Whether a row holds names: no values above values; and where all columns are text, no text that stands below again. */
 function isHeader(row: Row, below: Row[], kinds: CellKind[], isKnown: (name: string) => boolean): boolean {
   if (row.fields.filter(isKnown).length * 2 >= row.fields.length) return true;
-  const values = row.kinds.filter(isValue).length;
-  const names = row.kinds.filter((kind) => kind === "word" || kind === "text").length;
-  if (names === 0) return isYears(row, below);
+  const isCount = countsUp(row.fields);
+  const isName = row.kinds.map((kind, column) =>
+    isValue(kind) ? isCount || isPeriodName(row.fields[column]!, column, below) : kind !== "empty",
+  );
+  const values = row.kinds.filter((kind, column) => isValue(kind) && !isName[column]).length;
+  if (!isName.includes(true)) return false;
   if (below.length === 0) return values === 0;
   const typed = kinds.flatMap((kind, column) => (isValue(kind) ? [column] : []));
-  const namesAbove = typed.filter((column) => !isValue(row.kinds[column]!) && row.kinds[column] !== "empty").length;
-  const valuesAbove = typed.filter((column) => isValue(row.kinds[column]!)).length;
-  if (typed.length > 0 && namesAbove + valuesAbove > 0)
+  const namesAbove = typed.filter((column) => isName[column]).length;
+  const valuesAbove = typed.filter((column) => isValue(row.kinds[column]!) && !isName[column]).length;
+  if (namesAbove + valuesAbove > 0)
     return namesAbove > valuesAbove || (namesAbove > 0 && values * 2 < filled(row) && isUnlike(row, below));
   return values === 0 && isUnlike(row, below);
 }
 
-/** Years or months as names of columns, above numbers of another size. */
-const isYears = (row: Row, below: Row[]): boolean =>
-  below.length > 0 &&
-  row.fields.filter((field) => /^\s*(?:19|20)\d\d(?:[-/.]?\d\d)?\s*$/.test(field)).length >=
-    Math.max(2, row.fields.length - 1) &&
-  !below.slice(0, 5).some(({fields}) => fields.every((field) => /^\s*(?:19|20)\d\d/.test(field)));
+const period = /^\s*(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/.年]\s?\d{1,4}月?)?年?\s*$/i;
+
+/** Whether a year or month names a column: what stands below it is none. */
+function isPeriodName(field: string, column: number, below: Row[]): boolean {
+  const values = below
+    .slice(0, 50)
+    .map(({fields}) => fields[column]!)
+    .filter((value) => value.trim() !== "");
+  return (
+    period.test(field) && values.length > 0 && values.filter((value) => period.test(value)).length * 4 < values.length
+  );
+}
+
+/** Whether names count up, as days of a month or weeks do. */
+function countsUp(fields: string[]): boolean {
+  const numbers = fields.flatMap((field) => (/^\s*\d{1,3}\s*$/.test(field) ? [Number(field)] : []));
+  return numbers.length >= 4 && numbers.every((number, index) => index === 0 || number === numbers[index - 1]! + 1);
+}
 
 /** Whether a row's texts differ from each other and from those below: names are written once. */
 function isUnlike(row: Row, below: Row[]): boolean {
@@ -224,16 +247,21 @@ function continuesHeader(
 const unit =
   /^[（([]?(?:元|万元|亿元|千元|个|次|条|人|台|辆|天|日|秒|分钟|小时|分|%|％|百分比|￥|¥|\$|€|cny|rmb|usd|eur|gbp|count|days?|hours?|min(?:utes)?|s(?:ec(?:onds)?)?|km|kg|pcs|units?|no\.?|y{2,4}[-/.]?m{1,2}[-/.]?d{1,2}.*|string|text|varchar|int(?:eger)?|float|decimal|date(?:time)?|文本|数字|日期|文字|数值|单位[:：].*|-|—)[）)\]]?$/i;
 
-/** A row that names units below the header. */
+/** A row that names units below the header: words for units, or short words where every other row has values. */
 function isUnits(row: Row, below: CellKind[]): boolean {
+  const isUnit = (cell: string) => unit.test(cell) || bracketed.test(cell);
   const cells = row.fields.map((field) => field.trim()).filter((field) => field !== "");
-  const units = cells.filter((cell) => unit.test(cell)).length;
+  const typed = row.fields.filter((_, column) => isValue(below[column] ?? "text")).map((field) => field.trim());
+  const others = row.fields.filter((_, column) => !isValue(below[column] ?? "text")).map((field) => field.trim());
+  if (typed.some((cell) => isValue(cellKind(cell)))) return false;
+  if (typed.some(isUnit) && cells.filter(isUnit).length >= cells.length * 0.6) return true;
+  const words = typed.filter((cell) => cell !== "");
   return (
-    units > 0 &&
-    units >= cells.length * 0.6 &&
-    row.fields.some((field, column) => isValue(below[column] ?? "text") && unit.test(field.trim()))
+    words.length > 1 && words.every((cell) => cell.length <= 12) && others.every((cell) => cell === "" || isUnit(cell))
   );
 }
+
+const bracketed = /^[（([].{1,12}[）)\]]$/;
 
 /** One name a column from several rows: groups are carried to the right, repeated words said once. */
 function joined(rows: Row[]): string[] {
@@ -263,6 +291,11 @@ function isNearly({fields, raw, kinds}: Row, width: number, {delimiter}: Dialect
   );
 }
 
+/** Whether the first column only numbers the rows, as some programs do without naming it. */
+const areRowNumbers = (rows: Row[]): boolean =>
+  rows.length > 1 &&
+  rows.every(({fields}, index) => index === 0 || Number(fields[0]) === Number(rows[index - 1]!.fields[0]) + 1);
+
 const otherDelimiters = (delimiter: string): string[] =>
   [",", ";", "\t", "|", " "].filter((other) => other !== delimiter);
 
@@ -279,7 +312,7 @@ function brokenHeader(row: Row, width: number, {delimiter, quote}: Dialect): Omi
     .filter(({length}) => length === width);
   const mended =
     isFaulty && row.fields.length === width
-      ? row.fields.map((field) => field.trim().replace(edges, ""))
+      ? row.fields.map((field) => field.trim().replace(edges, "").replaceAll('"', ""))
       : row.fields.length > width && named.length === width
         ? named
         : split.length === 1

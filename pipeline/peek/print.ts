@@ -57,8 +57,15 @@ function byCode(told: Glance["reasons"], word: string): string[] {
 }
 
 const number = (value: number): string => value.toLocaleString("en");
-const shown = (value: unknown): string =>
-  value === null ? "none" : JSON.stringify(value).replace(/^"([^"\\]+)"$/, "$1");
+const marks: Record<string, string> = {
+  ",": "comma",
+  ";": "semicolon",
+  "\t": "tab",
+  " ": "blank",
+  '"': "double",
+  "'": "single",
+};
+const shown = (value: unknown): string => (value === null ? "none" : (marks[String(value)] ?? String(value)));
 const clipped = (field: string): string => {
   const line = field.replaceAll(/\s+/g, " ");
   return line.length > widest ? `${line.slice(0, widest - 1)}…` : line || "–";
