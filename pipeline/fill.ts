@@ -32,7 +32,7 @@ export async function fill(warehouse: Warehouse, workspace: Workspace, options: 
   const readings = await progress.step("read headers", () => readingsOf(workspace, options.landing));
   refuseIdleLimits(workspace, readings);
   await together(connection, async () => {
-    await createWorkspaceTables(connection, workspace, [...new Set(readings.map(({profile}) => profile))]);
+    await createWorkspaceTables(connection, workspace, profilesOf(readings));
     await addMacros(connection);
     await createLandedTables(connection);
     await createSnapshotTables(connection);
@@ -55,6 +55,11 @@ export async function fill(warehouse: Warehouse, workspace: Workspace, options: 
     );
   await progress.step("prove checks", () => proveChecks(connection));
 }
+
+/** One profile a system; what headwater.yaml says of a file's dates and numbers is not part of it. */
+const profilesOf = (readings: Reading[]) => [
+  ...new Map(readings.map(({profile}) => [profile.system, profile])).values(),
+];
 
 async function land(
   warehouse: Warehouse,

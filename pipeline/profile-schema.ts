@@ -1,5 +1,6 @@
 import {z} from "zod";
 import {entities} from "./entities.ts";
+import {isEncoding} from "./is-encoding.ts";
 import {testRowsSchema} from "./limits-schema.ts";
 import {nearest} from "./nearest.ts";
 import {timeZones} from "./time-zones.ts";
@@ -39,8 +40,10 @@ export const profileSchema = z
     about: z.string().describe("What the system is, in a line."),
     date_order: z
       .enum(["ymd", "dmy", "mdy"])
-      .default("ymd")
-      .describe("Order of day, month and year where the year is not first."),
+      .optional()
+      .describe(
+        "Order of day, month and year where the year's four digits are not first. Where it is not given, a file with such dates is refused.",
+      ),
     decimal: z
       .enum([".", ","])
       .optional()
@@ -100,11 +103,3 @@ export const profileSchema = z
             refuse(`unknown column: ${column}, ${nearest(column, columns)}`, ["entities", name, part, column]);
     }
   });
-
-function isEncoding(name: string): boolean {
-  try {
-    return new TextDecoder(name) !== undefined;
-  } catch {
-    return false;
-  }
-}

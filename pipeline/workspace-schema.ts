@@ -1,8 +1,10 @@
 import currencyCodes from "currency-codes";
 import {z} from "zod";
 import {entities} from "./entities.ts";
+import {isEncoding} from "./is-encoding.ts";
 import {limitsSchema, testRowsSchema} from "./limits-schema.ts";
 import {nearest} from "./nearest.ts";
+import {readingSchema} from "./reading-schema.ts";
 import {timeZones} from "./time-zones.ts";
 
 const word = z.union([z.string().min(1), z.number().transform(String)]);
@@ -44,6 +46,9 @@ export const workspaceSchema = z
       .record(z.string(), z.string())
       .default({})
       .describe("System: the folder of its exports, where that is not exports/<system>."),
+    reading: readingSchema
+      .default({})
+      .describe("Glob pattern on system/file: how such files are to be read, where that is not found out rightly."),
     ignore: words.default([]).describe("Glob patterns of files under exports that are not to be landed."),
     limits: limitsSchema.default({}).describe("default, system or system/entity: what its files must hold."),
     test_rows: testRowsSchema.default({}).describe("Our column: glob patterns of values that only test records have."),
@@ -51,6 +56,9 @@ export const workspaceSchema = z
   .superRefine((given, context) => {
     const refuse = (message: string, path: PropertyKey[], ofKey = false) =>
       context.addIssue({code: "custom", message, path, params: {ofKey}});
+    for (const [pattern, {encoding}] of Object.entries(given.reading))
+      if (encoding !== undefined && !isEncoding(encoding))
+        refuse(`invalid encoding: ${encoding} is not known`, ["reading", pattern, "encoding"]);
     const columns = Object.values(entities).flatMap((entity) => Object.keys(entity.columns));
     for (const column of Object.keys(given.test_rows))
       if (!columns.includes(column))

@@ -732,7 +732,11 @@ async function readingFrom(system: string, file: string, text: string): Promise<
   const path = join(scratch, system, file);
   writeFileSync(path, text);
   const shown = `exports/${system}/${file}`;
-  return readingOf({system, path, shown}, {path, shown, format: "text"}, profileOf(system, nowhere));
+  return readingOf(
+    {system, path, shown},
+    {path, shown, format: "text"},
+    {profile: profileOf(system, nowhere), given: {}},
+  );
 }
 
 describe("built-in profiles", () => {

@@ -2,10 +2,10 @@ import {dialectText} from "./dialect.ts";
 import type {Table} from "./table.ts";
 
 /** How a file's table was read, as JSON: its dialect and its layout, the same for peek and for the warehouse. */
-export const readingText = ({dialect, layout, newline}: Table): {dialect: object; layout: object} => {
+export const readingText = ({dialect, layout, newline, decimal}: Table): {dialect: object; layout: object} => {
   const {header, headerRow, headerRows, preambleLines, isRagged, hasTrailing, width} = layout;
   return {
-    dialect: {...dialectText(dialect), newline},
+    dialect: {...dialectText(dialect), newline, ...(decimal && {decimal})},
     layout: {
       header: header !== undefined,
       header_row: header === undefined ? null : headerRow,

@@ -3,7 +3,7 @@ import {HeadwaterError} from "../errors.ts";
 import type {EntityProfile, Profile} from "../profile.ts";
 import {entityOf} from "./entity-of.ts";
 import type {ExportFile} from "./files.ts";
-import {type FileHints, hintsOf} from "./hints.ts";
+import {type FileHints, type FileProfile, hintsOf} from "./hints.ts";
 import {type MappedColumn, mappedColumns} from "./mapped-columns.ts";
 import type {TextSource} from "./source.ts";
 import {type Table, tableOf} from "./table.ts";
@@ -20,9 +20,11 @@ export type Reading = {
 };
 
 /** How a file's table is to be read. Throws a line for one that is empty, of no known entity, or without a header or a required column. */
-export async function readingOf(file: ExportFile, source: TextSource, profile: Profile): Promise<Reading> {
-  const hints = hintsOf(profile);
+export async function readingOf(file: ExportFile, source: TextSource, said: FileProfile): Promise<Reading> {
+  const hints = hintsOf(said);
   const table = await tableOf(source, hints.given, hints.isKnown);
+  const decimal = said.profile.decimal ?? table.decimal;
+  const profile = {...said.profile, ...(decimal && {decimal})};
   const names = namesOf(table, file, hints);
   const entityName = entityOf(file, profile, names);
   const entityProfile = profile.entities[entityName]!;

@@ -1,7 +1,9 @@
+import {basename} from "node:path";
 import {HeadwaterError, refuse} from "../errors.ts";
 import {type Profile, profileOf} from "../profile.ts";
 import type {Workspace} from "../workspace.ts";
 import {exportFiles} from "./files.ts";
+import {profiled} from "./hints.ts";
 import {type Reading, readingOf} from "./reading.ts";
 import {textSourcesOf} from "./source.ts";
 
@@ -27,7 +29,8 @@ export async function readingsOf(workspace: Workspace, scratch: string): Promise
     const profile = profiles.get(file.system);
     const sources = profile && (await gather(() => textSourcesOf(file, scratch)));
     for (const source of sources ?? []) {
-      const reading = await gather(() => readingOf({...file, shown: source.shown}, source, profile!));
+      const said = profiled(profile!, workspace, `${file.system}/${basename(file.path)}`);
+      const reading = await gather(() => readingOf({...file, shown: source.shown}, source, said));
       if (reading) readings.push(reading);
     }
   }

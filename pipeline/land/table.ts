@@ -13,7 +13,15 @@ import {encodingOf, textOf} from "./text.ts";
 export type ReadingGiven = DialectGiven & {encoding?: string; headerRow?: number | "none"};
 
 /** A table as it lies in a file: its bytes' encoding, its dialect and its layout, found in the beginning and held by every record. */
-export type Table = {source: TextSource; encoding: string; dialect: Dialect; layout: Layout; newline: string};
+export type Table = {
+  source: TextSource;
+  encoding: string;
+  dialect: Dialect;
+  layout: Layout;
+  newline: string;
+  /** the decimal mark of its numbers, where they can only have the comma */
+  decimal?: ",";
+};
 
 const beginning = 128 << 10;
 const widest = 4 << 20;
@@ -44,7 +52,14 @@ export async function tableOf(
         isKnown,
         ...(given.headerRow !== undefined && {headerRow: given.headerRow}),
       });
-  return {source, encoding, dialect, layout, newline: newlineOf(whole)};
+  return {
+    source,
+    encoding,
+    dialect,
+    layout,
+    newline: newlineOf(whole),
+    ...(hasDecimalComma(whole, dialect, layout) && {decimal: "," as const}),
+  };
 }
 
 /** The records of a table in batches, rows told apart. Memory is constant; `onBytes` is told how far the file is read. */
@@ -89,6 +104,19 @@ function plainLayout(text: string, dialect: Dialect): Layout {
     bodyRow: 2,
     preambleLines: 0,
   };
+}
+
+const commaOnly = /^\D{0,4}-?(?:\d{1,3}(?:\.\d{3})+,\d+|\d+,(?:\d{1,2}|\d{4,}))\D{0,4}$/;
+const pointOnly = /^\D{0,4}-?(?:\d{1,3}(?:,\d{3})+\.\d+|\d+\.(?:\d{1,2}|\d{4,}))\D{0,4}$/;
+
+/** Whether numbers of a table can only be read with a decimal comma: 12,5 or 1.234,56, and none that has a decimal point. */
+function hasDecimalComma(text: string, dialect: Dialect, layout: Layout): boolean {
+  const cells = recordReader(dialect, layout)
+    .take(text, true)
+    .filter(({row, fault, isBlank}) => row >= layout.bodyRow && !fault && !isBlank)
+    .slice(0, 500)
+    .flatMap(({fields}) => fields.map((field) => field.trim()));
+  return cells.some((cell) => commaOnly.test(cell)) && !cells.some((cell) => pointOnly.test(cell));
 }
 
 function newlineOf(text: string): string {
