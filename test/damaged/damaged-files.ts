@@ -4,6 +4,7 @@ import {dialectKinds} from "./dialect-kinds.ts";
 import {type Encoding, encoded, encodings} from "./encoded.ts";
 import {headerKinds} from "./header-kinds.ts";
 import type {Kind, Truth} from "./kind.ts";
+import {mixedKinds} from "./mixed-kinds.ts";
 import {plainKinds} from "./plain-kinds.ts";
 import {rowKinds, rowKindsWeight} from "./row-kinds.ts";
 import {type Source, sources} from "./source.ts";
@@ -15,18 +16,20 @@ const fileKinds: Kind[] = [...plainKinds, ...headerKinds, ...besideKinds, ...dia
 
 /** The weight of each kind of damage: how often it is met in a thousand exports. Kinds of one damaged row share theirs. */
 export const weights = new Map([
-  ...fileKinds.map(({name, weight}): [string, number] => [name, weight]),
+  ...[...fileKinds, ...mixedKinds].map(({name, weight}): [string, number] => [name, weight]),
   ...rowKinds.map(({name}): [string, number] => [name, rowKindsWeight / rowKinds.length]),
 ]);
 
-/** Every damaged file: kinds of whole files in each encoding, damaged rows all in UTF-8 and by turns in one other. */
+/** Every damaged file: kinds of whole files in each encoding, mixed ones and damaged rows all in UTF-8 and by turns in one other. */
 export function damagedFiles(): DamagedFile[] {
   return sources.flatMap((source) => {
     const usable = usableFor(source);
     const [first, ...others] = usable;
     return [
       ...fileKinds.flatMap((kind) => filesOf(source, kind, () => usable)),
-      ...rowKinds.flatMap((kind) => filesOf(source, kind, (index) => [first!, others[index % others.length]!])),
+      ...[...mixedKinds, ...rowKinds].flatMap((kind) =>
+        filesOf(source, kind, (index) => [first!, others[index % others.length]!]),
+      ),
     ];
   });
 }

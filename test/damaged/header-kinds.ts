@@ -4,7 +4,7 @@ import {linesOf, truthOf} from "./tables.ts";
 import {writtenFile, writtenLine} from "./written.ts";
 
 /** The header's rows joined: a group's name stands for the columns up to the next. */
-function joinedHeader({header, groups}: Source): string[] {
+export function joinedHeader({header, groups}: Source): string[] {
   let group = "";
   return header.map((name, column) => {
     group = groups[column] || group;
