@@ -1,6 +1,8 @@
 import {mkdir, stat} from "node:fs/promises";
 import {HeadwaterError} from "../errors.ts";
 import {formatOf} from "./format.ts";
+import {jsonTextOf} from "./json/json.ts";
+import {parquetTextOf} from "./parquet.ts";
 import {gunzipped, type ShownFile, unzipped} from "./unpack.ts";
 import {sheetTextsOf} from "./xlsx/xlsx.ts";
 
@@ -51,8 +53,12 @@ async function kindOf({path, shown}: ShownFile) {
 
 type TableKind = Exclude<Awaited<ReturnType<typeof kindOf>>, "gzip" | "zip">;
 
+const table = {grid: true, hasHeader: true} as const;
+
 async function sourcesOf(file: ShownFile, kind: TableKind, scratch: string): Promise<TextSource[]> {
-  if (kind !== "xlsx") return [{...file, format: kind}];
+  if (kind === "text") return [{...file, format: kind}];
+  if (kind === "parquet") return [{...(await parquetTextOf(file, scratch)), format: kind, ...table}];
+  if (kind !== "xlsx") return [{...(await jsonTextOf(file, kind, scratch)), ...table}];
   return (await sheetTextsOf(file, scratch)).map((sheet) => ({...sheet, format: kind, grid: true}));
 }
 

@@ -7,11 +7,11 @@ import type {Sheets} from "./child.ts";
 
 const megabytes = 512;
 const leastSeconds = 9;
-const secondsPerMegabyte = 2;
+const secondsPerMegabyte = 5;
 
 /**
  * The filled sheets of a workbook, each as a text file, read in a process of their own with at most 512 MB of heap, and 9 seconds
- * and 2 for each MB. Throws a line for a workbook that is damaged, hostile, too large or empty.
+ * and 5 for each MB. Throws a line for a workbook that is damaged, hostile, too large or empty.
  */
 export async function sheetTextsOf({path, shown}: ShownFile, scratch: string): Promise<ShownFile[]> {
   const folder = await mkdtemp(join(scratch, "xlsx-"));
