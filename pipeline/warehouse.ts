@@ -7,7 +7,7 @@ export type Connection = DuckDBConnection;
 /** A warehouse under construction: the one DuckDB instance of the process, with macros and empty schemas. */
 export type Warehouse = {path: string; connection: Connection; close: () => void};
 
-const macros = fileURLToPath(new URL("macros.sql", import.meta.url));
+const macros = ["land/values.sql", "macros.sql"].map((file) => fileURLToPath(new URL(file, import.meta.url)));
 
 /** A new warehouse file at a path where none stands. */
 export async function newWarehouse(path: string): Promise<Warehouse> {
@@ -33,7 +33,7 @@ export async function newWarehouse(path: string): Promise<Warehouse> {
 
 /** Adds the macros with their comments; the tables of the workspace schema must stand already. */
 export async function addMacros(connection: Connection): Promise<void> {
-  for (const statement of readFileSync(macros, "utf8").split(/;\n/)) {
+  for (const statement of macros.flatMap((file) => readFileSync(file, "utf8").split(/;\n/))) {
     if (!statement.trim()) continue;
     await connection.run(statement);
     const name = /create macro (\w+)/.exec(statement)?.[1];

@@ -3,7 +3,7 @@ import type {Workspace} from "../workspace.ts";
 import {cleanRead, givenText, isConflict} from "./clean-read.ts";
 import type {Reading} from "./reading.ts";
 import {conflict, rowFaults} from "./row-faults.ts";
-import {given, tidierOf, tidy, typedValue} from "./typed-value.ts";
+import {given, tidied, tidy, typedValue} from "./typed-value.ts";
 
 /**
  * The statement that lands a clean copy: one pass that reads text, types it, notes what did not become its type (`_lost`) and
@@ -18,9 +18,9 @@ export function landingStatement(reading: Reading, cleanPath: string, workspace:
     ...columns.map((mappedColumn) => `${givenText(mappedColumn)} as ${given(mappedColumn.column)}`),
     ...constants.map((column) => `${text(entityProfile.constants[column]!)} as ${given(column)}`),
   ];
-  const tidied = filled.flatMap((column) => {
-    const tidier = tidierOf[entity.columns[column]!.type];
-    return tidier ? [`${tidier(given(column), workspace.currency)} as ${tidy(column)}`] : [];
+  const plain = filled.flatMap((column) => {
+    const expression = tidied(reading, column, workspace);
+    return expression ? [`${expression} as ${tidy(column)}`] : [];
   });
   const typed = filled.map((column) => `${typedValue(reading, column, workspace)} as ${quoted(column)}`);
   const lossy = filled.filter((column) => !["text", "id", "category"].includes(entity.columns[column]!.type));
@@ -35,7 +35,7 @@ export function landingStatement(reading: Reading, cleanPath: string, workspace:
 with
 read as (${cleanRead(columns, cleanPath)}),
 given as (select _row, ${list([...textColumns, ...conflicts])} from read),
-tidied as (select ${list(["*", ...tidied])} from given),
+tidied as (select ${list(["*", ...plain])} from given),
 typed as (select *, ${list(typed)} from tidied),
 judged as (select *, case ${faults.join("\n    ")} end as _fault from typed)
 select

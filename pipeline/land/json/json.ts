@@ -34,9 +34,10 @@ export async function jsonTextOf(
 async function columnsOf(json: JsonFile): Promise<string[]> {
   const isFilled = new Map<string, boolean>();
   let count = 0;
-  for await (const cells of recordsOf(json)) {
-    count++;
-    for (const [column, text] of cells) if (text !== "" || !isFilled.has(column)) isFilled.set(column, text !== "");
+  for await (const records of recordsOf(json)) {
+    count += records.length;
+    for (const cells of records)
+      for (const [column, text] of cells) if (text !== "" || !isFilled.has(column)) isFilled.set(column, text !== "");
     if (isFilled.size > mostColumns) throw jsonFault(json.shown, `has more than ${mostColumns} different keys`, count);
   }
   const outer = new Set([...isFilled.keys()].flatMap((column) => prefixesOf(column)));
@@ -63,8 +64,8 @@ async function write(json: JsonFile, columns: string[], path: string, most: numb
     text = "";
   };
   try {
-    for await (const cells of recordsOf(json)) {
-      text += `${csvRecord(columns.map((column) => cells.get(column) ?? ""))}\n`;
+    for await (const records of recordsOf(json)) {
+      for (const cells of records) text += `${csvRecord(columns.map((column) => cells.get(column) ?? ""))}\n`;
       if (text.length > 1 << 18) await flush();
     }
     await flush();

@@ -1,8 +1,6 @@
 /** How deep values may lie in each other. */
 export const mostDepth = 100;
 
-const blank = /[ \t\r\n]*/y;
-const plain = /[^"\\\p{Cc}]*/uy;
 const atom = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
 const marks: Record<string, string> = {'"': '"', "\\": "\\", "/": "/", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t"};
 
@@ -24,16 +22,22 @@ export function cellsOf(json: string, fault: (what: string) => never): Cells {
     return found;
   };
   const next = (): string | undefined => {
-    skip(blank);
+    for (let code = json.charCodeAt(at); code === 32 || (code <= 13 && code >= 9 && code !== 11 && code !== 12); )
+      code = json.charCodeAt(++at);
     return json[at];
   };
   const expect = (mark: string): void => {
     if (next() !== mark) fault("is not valid JSON");
     at++;
   };
+  const plain = (): string => {
+    const start = at;
+    for (let code = json.charCodeAt(at); code >= 0x20 && code !== 0x22 && code !== 0x5c; ) code = json.charCodeAt(++at);
+    return json.slice(start, at);
+  };
   const text = (): string => {
     expect('"');
-    let whole = skip(plain);
+    let whole = plain();
     while (json[at] === "\\") {
       const mark = json[at + 1] ?? "";
       if (mark === "u" && /^[0-9a-f]{4}$/i.test(json.slice(at + 2, at + 6))) {
@@ -43,7 +47,7 @@ export function cellsOf(json: string, fault: (what: string) => never): Cells {
         whole += marks[mark];
         at += 2;
       } else fault("is not valid JSON");
-      whole += skip(plain);
+      whole += plain();
     }
     if (json[at] !== '"') fault("is not valid JSON");
     at++;

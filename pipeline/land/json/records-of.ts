@@ -2,7 +2,7 @@ import {HeadwaterError} from "../../errors.ts";
 import {textOf} from "../text.ts";
 import type {ShownFile} from "../unpack.ts";
 import {type Cells, cellsOf} from "./record.ts";
-import {jsonScanner} from "./structure.ts";
+import {type JsonRecord, jsonScanner} from "./structure.ts";
 
 /** A JSON file: its encoding, and the path of the array that holds its records, or a record a line. */
 export type JsonFile = ShownFile & {encoding: string; table: string | "lines"};
@@ -38,32 +38,34 @@ export async function jsonFileOf(file: ShownFile, encoding: string): Promise<Jso
   return {...file, encoding, table: tables[0]!};
 }
 
-/** The records of a JSON file as cells by column. Throws a line with the line number for one that is not valid. */
-export async function* recordsOf(file: JsonFile): AsyncGenerator<Cells> {
-  for await (const {json, line} of file.table === "lines" ? linesOf(file) : elementsOf(file))
-    yield cellsOf(json, (what) => {
-      throw jsonFault(file.shown, what, line);
+/** The records of a JSON file as cells by column, in batches. Throws a line with the line number for one that is not valid. */
+export async function* recordsOf(file: JsonFile): AsyncGenerator<Cells[]> {
+  let line = 0;
+  const fault = (what: string): never => {
+    throw jsonFault(file.shown, what, line);
+  };
+  for await (const records of file.table === "lines" ? linesOf(file) : elementsOf(file))
+    yield records.map((record) => {
+      line = record.line;
+      return cellsOf(record.json, fault);
     });
 }
 
-async function* elementsOf({path, shown, encoding, table}: JsonFile) {
+async function* elementsOf({path, shown, encoding, table}: JsonFile): AsyncGenerator<JsonRecord[]> {
   const scanner = jsonScanner((what, line) => {
     throw jsonFault(shown, what, line);
   }, table);
-  for await (const piece of textOf(path, encoding)) yield* scanner.take(piece);
+  for await (const piece of textOf(path, encoding)) yield scanner.take(piece);
 }
 
-async function* linesOf({path, shown, encoding}: JsonFile) {
+async function* linesOf({path, shown, encoding}: JsonFile): AsyncGenerator<JsonRecord[]> {
   let [rest, line] = ["", 0];
   for await (const piece of textOf(path, encoding)) {
     const lines = `${rest}${piece}`.split("\n");
     rest = lines.pop()!;
     if (rest.length > longestLine)
       throw jsonFault(shown, "holds a record of more than 16 million characters", line + 1);
-    for (const json of lines) {
-      line++;
-      if (json.trim() !== "") yield {json, line};
-    }
+    yield lines.map((json) => ({json, line: ++line})).filter(({json}) => json.trim() !== "");
   }
-  if (rest.trim() !== "") yield {json: rest, line: line + 1};
+  if (rest.trim() !== "") yield [{json: rest, line: line + 1}];
 }
