@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {buildModel} from "./build-models.ts";
 import {proveChecks} from "./checks.ts";
 import {setClock} from "./clock.ts";
+import {refuseAmbiguousDates} from "./land/ambiguous-dates.ts";
 import {landFile} from "./land/land-file.ts";
 import {droppedRows} from "./land/limits/dropped-rows.ts";
 import {excessRejects} from "./land/limits/excess-rejects.ts";
@@ -75,6 +76,7 @@ async function land(
       (at) => landFile(connection, reading, workspace, landing, index, at),
       (rows) => rows,
     );
+  await refuseAmbiguousDates(connection, readings);
   await progress.step("settle files", () => settle(connection, readings, workspace));
   await tellRejects(warehouse, progress);
   for (const line of await missingFromSnapshots(connection)) progress.say(line);
