@@ -25,8 +25,7 @@ export async function formatOf(path: string, shown: string): Promise<Format> {
     const refused = (await refusedOle(head, read)) ?? refusedBySignature(head);
     if (refused) return refused;
     const beginning = beginningOf(head);
-    const isWhole = (await file.stat()).size <= head.length;
-    return refusedMarkup(beginning) ?? {kind: jsonKindOf(beginning, isWhole) ?? "text"};
+    return refusedMarkup(beginning) ?? {kind: jsonKindOf(beginning) ?? "text"};
   } finally {
     await file.close();
   }

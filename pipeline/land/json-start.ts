@@ -6,20 +6,24 @@ const blank = /\s*/y;
 
 /**
  * Whether a text is JSON, and whether one value or a line for each, judged by its beginning; undefined where it is text that only
- * begins with a bracket. What begins as objects with quoted keys do is JSON even where it is broken further on.
+ * begins with a bracket. What begins as a list of objects or an object with quoted keys does is JSON even where it is broken further on, and so is what ends
+ * within a value.
  */
-export function jsonKindOf(beginning: string, isWhole: boolean): "json" | "ndjson" | undefined {
+export function jsonKindOf(beginning: string): "json" | "ndjson" | undefined {
   const text = beginning.trimStart();
   if (!/^[[{]/.test(text)) return undefined;
-  const isSure = /^\[\s*\{\s*["}]|^\{\s*"(?:[^"\\]|\\.)*"\s*:/.test(text);
+  const isSure = /^\[\s*\{|^\{\s*(?:'|"(?:[^"\\]|\\.)*"\s*:)/.test(text);
   const end = endOfValue(text);
-  if (end === "open") return isSure || !isWhole || /^(?:\[\s*){3}/.test(text) ? "json" : undefined;
+  if (end === "open") return "json";
   if (end === "invalid") return isSure ? "json" : undefined;
-  const rest = text.slice(end);
-  if (rest.trim() === "") return text.startsWith("[") || isTable(text) ? "json" : "ndjson";
-  if (/^[^\S\r\n]*[\r\n]/.test(rest)) return text.startsWith("{") ? "ndjson" : undefined;
-  return isSure && rest.trimStart().startsWith("{") ? "ndjson" : undefined;
+  const [value, rest] = [text.slice(0, end), text.slice(end)];
+  if (rest.trim() === "") return value.startsWith("[") || isTable(value) || isSpread(value) ? "json" : "ndjson";
+  if (isSpread(value)) return "json";
+  return isSure || /^[^\S\r\n]*[\r\n]/.test(rest) ? "ndjson" : undefined;
 }
+
+/** Whether a value takes several lines. */
+const isSpread = (value: string): boolean => /[\r\n]/.test(value);
 
 /** Whether an object holds an array of objects, and so a table, rather than being a record. */
 const isTable = (text: string): boolean => /^\{[\s\S]*?:\s*\[\s*\{/.test(text);

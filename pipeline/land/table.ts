@@ -26,6 +26,8 @@ export type Table = {
 const beginning = 128 << 10;
 const widest = 4 << 20;
 const fewestLines = 12;
+/** Beside this a text holds separators, quotes and blanks only. */
+const value = /[^\s"',;|^~:]/;
 
 /**
  * How a file's table is to be read, decided by its first 128 K characters (more where lines are long). Throws a line for a file
@@ -38,8 +40,8 @@ export async function tableOf(
 ): Promise<Table> {
   const encoding = source.grid ? "utf-8" : await encodingOf(source.path, source.shown, given.encoding);
   const {text, isWhole} = await beginningOf(source.path, encoding);
-  if (text.trim() === "")
-    throw new HeadwaterError(`missing header: ${source.shown} is empty`, {
+  if (!value.test(text))
+    throw new HeadwaterError(`missing header: ${source.shown} ${text.trim() === "" ? "is empty" : "holds no value"}`, {
       fix: "export it again, or list it under ignore in headwater.yaml",
     });
   const whole = isWhole ? text : text.slice(0, Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1) || text;

@@ -106,7 +106,7 @@ export function cellsOf(json: string, fault: (what: string) => never): Cells {
     cells.set(column, value === "null" && mark === "n" ? "" : value);
   };
 
-  if (next() !== "{") fault("is no object");
+  if (next() !== "{") fault("holds a record that is no object");
   members((key) => {
     if (json[at] !== "{") return cell(key);
     const before = at;

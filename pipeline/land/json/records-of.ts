@@ -18,22 +18,27 @@ export function jsonFault(shown: string, what: string, line: number): HeadwaterE
 
 /**
  * Which array of a JSON file holds its records: the only one whose elements are objects; or its lines, where several values stand
- * in it. Throws a line where there is none or several, where values lie too deep in each other, and where it ends too early.
+ * in it, each on a line. Throws a line where there is none or several, where values lie too deep in each other, and where it ends
+ * too early.
  */
 export async function jsonFileOf(file: ShownFile, encoding: string): Promise<JsonFile> {
   const scanner = jsonScanner((what, line) => {
     throw jsonFault(file.shown, what, line);
   });
   for await (const piece of textOf(file.path, encoding)) scanner.take(piece);
-  const {values, tables} = scanner.end();
-  if (values > 1) return {...file, encoding, table: "lines"};
+  const {values, isByLine, tables} = scanner.end();
+  if (values > 1 && isByLine) return {...file, encoding, table: "lines"};
+  if (values > 1)
+    throw new HeadwaterError(`unsupported JSON: ${file.shown} holds ${values} values one below the other`, {
+      fix: "export it as one list of objects, or with each on a line of its own",
+    });
   if (tables.length > 1)
     throw new HeadwaterError(`ambiguous JSON: ${file.shown} holds ${tables.length} lists of records`, {
       fix: "export each as a file of its own",
     });
   if (tables.length === 0)
     throw new HeadwaterError(`unsupported JSON: ${file.shown} holds no list of records`, {
-      fix: "export it as a list of objects, or as CSV",
+      fix: "export it as a list of one object or more, or as CSV",
     });
   return {...file, encoding, table: tables[0]!};
 }

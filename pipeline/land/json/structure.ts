@@ -1,7 +1,7 @@
 import {mostDepth} from "./record.ts";
 
-/** What a JSON text is made of: how many values stand in it, and the paths of keys to its arrays of objects. */
-export type Structure = {values: number; tables: string[]};
+/** What a JSON text is made of: how many values stand in it, whether none takes several lines, and the paths of keys to its arrays of objects. */
+export type Structure = {values: number; isByLine: boolean; tables: string[]};
 
 /** A record of a table as it stands in the text, and the line it begins in. */
 export type JsonRecord = {json: string; line: number};
@@ -23,6 +23,7 @@ export function jsonScanner(fault: (what: string, line: number) => never, table?
   const path: string[] = [];
   const tables = new Set<string>();
   let [values, line, key, captured] = [0, 1, "", ""];
+  let [firstLine, isByLine] = [1, true];
   let [inString, isEscaped, needsComma, hadComma] = [false, false, false, false];
   // the depth of the array whose elements are records, and of the record being read
   let [tableDepth, recordLine] = [-1, 0];
@@ -32,7 +33,7 @@ export function jsonScanner(fault: (what: string, line: number) => never, table?
   const isNamed = (): boolean => containers.length <= mostPath && containers.every((mark) => mark === openObject);
 
   const open = (mark: number): void => {
-    if (containers.length === 0) values++;
+    if (containers.length === 0) [values, firstLine] = [values + 1, line];
     if (mark === openArray && table !== undefined && isNamed() && pathOf() === table) {
       tableDepth = containers.length + 1;
       [needsComma, hadComma] = [false, false];
@@ -46,6 +47,7 @@ export function jsonScanner(fault: (what: string, line: number) => never, table?
   const close = (mark: number): void => {
     const opened = containers.pop();
     if (opened === undefined || (mark === closeArray) !== (opened === openArray)) fault("is not valid JSON", line);
+    if (containers.length === 0 && line > firstLine) isByLine = false;
     if (mark === closeArray && containers.length < tableDepth) {
       if (hadComma) fault("is not valid JSON", line);
       tableDepth = -1;
@@ -102,7 +104,7 @@ export function jsonScanner(fault: (what: string, line: number) => never, table?
     take: (piece) => (piece === "" ? [] : take(piece)),
     end: () => {
       if (containers.length > 0 || inString) fault("ends too early", line);
-      return {values, tables: [...tables]};
+      return {values, isByLine, tables: [...tables]};
     },
   };
 }

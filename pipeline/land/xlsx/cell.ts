@@ -2,8 +2,11 @@ import type {NumberKind} from "./number-format.ts";
 import {type Epoch, numberText} from "./number-text.ts";
 import {unescaped} from "./text-escape.ts";
 
-/** What the texts of a workbook's cells depend on: shared texts, kinds of numbers by style, and from when days count. */
-export type CellContext = {strings: string[]; kinds: NumberKind[]; epoch: Epoch};
+/**
+ * What the texts of a workbook's cells depend on: shared texts, kinds of numbers by style, from when days count, and whether its
+ * formulas have been calculated.
+ */
+export type CellContext = {strings: string[]; kinds: NumberKind[]; epoch: Epoch; isCalculated: boolean};
 
 /** A cell as its XML gives it: its type, its style, its stored value and its own text. */
 export type StoredCell = {type: string; style: number; value: string; inline: string};

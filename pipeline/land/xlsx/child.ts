@@ -25,7 +25,7 @@ async function sheetsOf(path: string, shown: string, packedBytes: number, folder
     return part.open();
   };
   return withZip(path, shown, async (members) => {
-    const {sheets, epoch, ...parts} = await workbookOf(members, shown);
+    const {sheets, epoch, isCalculated, ...parts} = await workbookOf(members, shown);
     const strings = parts.strings ? await sharedStringsOf(await opened(parts.strings), shown) : [];
     const kinds = parts.styles ? await numberKindsOf(await opened(parts.styles), shown) : [];
     const written: Sheets["sheets"] = [];
@@ -35,7 +35,7 @@ async function sheetsOf(path: string, shown: string, packedBytes: number, folder
       const target = join(folder, `${number}.csv`);
       const grid = gridAt(target, (256 << 20) + 8 * part.bytes, () => tooSparse(place));
       const head: string[][] = [];
-      await readRows(await opened(part), place, {strings, kinds, epoch}, (row, texts) => {
+      await readRows(await part.open(), place, {strings, kinds, epoch, isCalculated}, (row, texts) => {
         if (row <= headRows && merges.length > 0) {
           head[row] = texts;
           for (const {top, bottom, left} of merges)

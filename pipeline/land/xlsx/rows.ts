@@ -4,7 +4,11 @@ import {type CellContext, cellText, type StoredCell} from "./cell.ts";
 import {mostColumns, mostRows, placeOf} from "./place.ts";
 import {damagedWorkbook, readXml} from "./xml.ts";
 
-type Cell = StoredCell & {column: number; isFormula: boolean; hasValue: boolean};
+type Cell = StoredCell & {column: number; isFormula: boolean};
+
+/** Whether a formula was left without its result; some writers put 0 where it will be, and have it calculated once it is opened. */
+const lacksResult = ({type, value, inline}: StoredCell, {isCalculated}: CellContext): boolean =>
+  type !== "str" && inline === "" && (value === "" || (!isCalculated && type === "n" && Number(value) === 0));
 
 /** Reads the rows of a sheet as they stream: the number of each, from 1, and the texts of its cells, from column 1; gaps are holes. */
 export async function readRows(
@@ -30,10 +34,10 @@ export async function readRows(
       throw damagedWorkbook(shown, `has a cell out of place in row ${row}`);
     column = place.column;
     const style = Number(s ?? 0);
-    cell = {column, type: t ?? "n", style, value: "", inline: "", isFormula: false, hasValue: false};
+    cell = {column, type: t ?? "n", style, value: "", inline: "", isFormula: false};
   };
   const closeCell = (cell: Cell): void => {
-    if (cell.isFormula && !cell.hasValue && cell.type !== "str")
+    if (cell.isFormula && lacksResult(cell, context))
       throw new HeadwaterError(`missing result: a formula of ${shown} was never calculated`, {
         where: `row ${row}, column ${cell.column}`,
         fix: "open it in a spreadsheet and save it again",
@@ -49,10 +53,8 @@ export async function readRows(
       else if (name === "row") openRow(attributes.r);
       else if (name === "c") openCell(attributes);
       else if (!cell) return;
-      else if (name === "v") {
-        into = "value";
-        cell.hasValue = true;
-      } else if (name === "t" && !isHint) into = "inline";
+      else if (name === "v") into = "value";
+      else if (name === "t" && !isHint) into = "inline";
       else if (name === "f") cell.isFormula = true;
       else if (name === "rPh") isHint = true;
     },

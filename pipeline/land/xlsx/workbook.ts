@@ -3,10 +3,11 @@ import type {ZipMember} from "../zip.ts";
 import type {Epoch} from "./number-text.ts";
 import {damagedWorkbook, readXml} from "./xml.ts";
 
-/** The sheets of a workbook in their order, those hidden apart, and where their parts, texts and styles lie. */
+/** The sheets of a workbook in their order, hidden ones marked; where their parts, texts and styles lie; whether formulas have results. */
 export type Workbook = {
   sheets: {name: string; part: ZipMember; isHidden: boolean}[];
   epoch: Epoch;
+  isCalculated: boolean;
   strings?: ZipMember;
   styles?: ZipMember;
 };
@@ -24,9 +25,11 @@ export async function workbookOf(members: ZipMember[], shown: string): Promise<W
   const related = await linksOf(parts, path, shown);
   const sheets: Workbook["sheets"] = [];
   let epoch: Epoch = 1900;
+  let isCalculated = true;
   await readXml(await part.open(), shown, {
     open: (name, attributes) => {
-      if (name === "workbookPr" && /^(?:1|true|on)$/i.test(attributes.date1904 ?? "")) epoch = 1904;
+      if (name === "workbookPr" && isOn(attributes.date1904)) epoch = 1904;
+      if (name === "calcPr" && isOn(attributes.fullCalcOnLoad)) isCalculated = false;
       if (name !== "sheet") return;
       const id = Object.entries(attributes).find(([key]) => key.endsWith(":id"))?.[1];
       const link = related.find((link) => link.id === id);
@@ -42,9 +45,10 @@ export async function workbookOf(members: ZipMember[], shown: string): Promise<W
     throw new HeadwaterError(`duplicate sheet: ${shown}/${twin.name}`, {fix: "give each sheet a name of its own"});
   const partOf = (type: string) => parts.get(related.find((link) => link.type === type)?.path ?? "");
   const [strings, styles] = [partOf("sharedStrings"), partOf("styles")];
-  return {sheets, epoch, ...(strings && {strings}), ...(styles && {styles})};
+  return {sheets, epoch, isCalculated, ...(strings && {strings}), ...(styles && {styles})};
 }
 
+const isOn = (flag = ""): boolean => /^(?:1|true|on)$/i.test(flag);
 const shownName = (name: string): string => name.replaceAll(/[\p{Cc}/\\]/gu, "?");
 
 type Link = {id: string; type: string; path: string};
