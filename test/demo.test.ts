@@ -92,6 +92,28 @@ describe("the demo, counted from its files by another reader", () => {
     ).toEqual(rows);
   });
 
+  it("rejects one row, the total of a report, which is what the report's rows add up to", async () => {
+    expect(await ask("select _file, code from landed.rejected_rows")).toEqual([
+      ["exports/baidu/百度推广_计划报告.csv", "total_row"],
+    ]);
+    expect(counts.statedFen).toBe(counts.spendFenBySource.get("百度"));
+  });
+
+  it("has the register's moments as its workbook stores them, and its telephone numbers as text", async () => {
+    const register = "from landed.leads where _file like '%展厅登记%'";
+    expect(await ask(`select created_at::varchar ${register} order by 1`)).toEqual(
+      counts.walkInMoments.map((moment) => [moment]),
+    );
+    const whole = "regexp_full_match(phone, '100[1-9][0-9]{7}')";
+    expect(await ask(`select count(*) filter (${whole}) ${register}`)).toEqual([[String(counts.walkInMoments.length)]]);
+  });
+
+  it("has the targets of each month, though their file puts the day first", async () => {
+    const targets = [...counts.targetFenByMonth].sort().map(([month, fen]) => [month, yuan(fen)]);
+    expect(targets).toHaveLength(24);
+    expect(await ask("select month_on, sum(target_amount) from core.targets group by all order by 1")).toEqual(targets);
+  });
+
   it("has as many journeys, and loses and disqualifies as many, as the records say", async () => {
     const of = (outcome: string) => `count(*) filter (outcome = '${outcome}')`;
     expect(await ask(`select count(*), ${of("lost")}, ${of("disqualified")} from core.journeys`)).toEqual([

@@ -23,6 +23,9 @@ export type Company = {
 
 export const DEFAULT_SEED = 67;
 
+/** Beyond it the register has more rows than the 1,048,576 of a sheet. */
+export const MOST_SCALE = 1500;
+
 /** A company of its own for each seed; `scale` multiplies leads, consultants and spend; `plain` hides nothing. */
 export function companyOf({seed = DEFAULT_SEED, scale = 1, plain = false}: CompanyOptions = {}): Company {
   const hidden = hiddenOf(plain);

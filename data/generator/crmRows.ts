@@ -2,8 +2,8 @@ import {knownContacts, knownGrades, knownMoves} from "./known.ts";
 import {type Life, type Move, outcomeOf, reaches, STAGES} from "./life.ts";
 import {LINES} from "./market.ts";
 import {customerId, leadId, opportunityId} from "./numbers.ts";
-import type {Row} from "./sheets.ts";
-import {calendarDay, DAY, dayOf, minuteText} from "./time.ts";
+import type {Row, SheetName} from "./sheets.ts";
+import {calendarDay, DAY, dayOf, minuteText, spreadsheetDays} from "./time.ts";
 
 const STATUS: Record<string, string> = {open: "进行中"};
 
@@ -27,8 +27,10 @@ export function* crmRows(life: Life): Generator<Row> {
 function leadRow(life: Life, known: Move[], isRegistered: boolean): Row {
   const end = !isRegistered && outcomeOf(known) !== "open" ? known.at(-1) : undefined;
   const customer = customerId(life);
+  const sheet = leadSheet(life);
+  const momentOf = sheet === "register" ? spreadsheetDays : minuteText;
   return {
-    sheet: life.at < dayOf(2025, 1, 1) * DAY ? "leads2024" : "leads2025",
+    sheet,
     cells: [
       leadId(life),
       isRegistered ? opportunityId(life) : "",
@@ -41,12 +43,17 @@ function leadRow(life: Life, known: Move[], isRegistered: boolean): Row {
       life.campaign,
       LINES[life.line]!.name,
       life.consultant.id,
-      minuteText(life.at),
+      momentOf(life.at),
       isRegistered ? "已建档" : (end?.stage ?? (knownContacts(life).length > 0 ? "跟进中" : "待跟进")),
-      end ? minuteText(end.at) : "",
+      end ? momentOf(end.at) : "",
       end ? life.reason : "",
     ],
   };
+}
+
+function leadSheet({at, sourceText}: Life): SheetName {
+  if (at < dayOf(2025, 1, 1) * DAY) return "leads2024";
+  return sourceText === "展厅自然到店" ? "register" : "leads2025";
 }
 
 function opportunityRow(life: Life, known: Move[], registered: Move): Row {

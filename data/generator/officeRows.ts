@@ -37,7 +37,7 @@ export function* targetRows(stores: Store[], seed: number, scale: number): Gener
   for (let month = 0; month < MONTHS; month++)
     for (const {name, region, leadShare} of stores) {
       const count = Math.max(1, Math.round(46 * leadShare * scale * random.between(0.9, 1.2)));
-      yield {sheet: "targets", cells: [calendarDay(firstDay(month)).iso, region, name, count, `${count * 205_000}.00`]};
+      yield {sheet: "targets", cells: [calendarDay(firstDay(month)).dayFirst, region, name, count, count * 205_000]};
     }
 }
 

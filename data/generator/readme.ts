@@ -1,8 +1,7 @@
+import {MOST_SCALE} from "./company.ts";
 import type {Finding} from "./finding.ts";
+import type {Written} from "./sheet.ts";
 import {grouped} from "./text.ts";
-
-/** A file of the demo as it was written. */
-export type Written = {path: string; encoding: string; rows: number; bytes: number; holds: string};
 
 export type ReadmeOptions = {seed: number; scale: number; plain: boolean};
 
@@ -15,8 +14,9 @@ export function readmeOf(written: Written[], findings: Finding[], {seed, scale, 
 The exports of a fictional car dealer group in China: three regions, nine stores, three product lines and its sales
 consultants, from 2024-01-01 to 2025-12-31. Nobody in it exists: customers are called 客户 and a number, their telephone
 numbers begin with 100, and consultants are numbers. \`${command}\` writes it, and this page with all its numbers (seed ${seed},
-scale ${scale}); the same seed gives the same bytes. \`--scale 100\` makes the same company a hundred times larger, \`--seed\`
-another one, \`--plain\` one in which nothing unusual is hidden, and \`--out <folder>\` writes elsewhere.
+scale ${scale}); the same seed gives the same bytes. \`--scale 100\` makes the same company a hundred times larger (at most
+${grouped(MOST_SCALE)} times, for a sheet of a workbook holds no more rows), \`--seed\` another one,
+\`--plain\` one in which nothing unusual is hidden, and \`--out <folder>\` writes elsewhere.
 
 ## Files under exports
 

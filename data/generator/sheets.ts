@@ -1,16 +1,9 @@
-export type Sheet = {
-  system: string;
-  file: string;
-  holds: string;
-  encoding: "UTF-8" | "UTF-8 with BOM" | "GB18030";
-  delimiter: "," | "\t";
-  newline: "\n" | "\r\n";
-  header: string[];
-};
+import type {Cell, Sheet} from "./sheet.ts";
 
 const crm = {system: "dealer_crm", encoding: "GB18030", delimiter: ",", newline: "\r\n"} as const;
 const log = {system: "call_log", encoding: "UTF-8 with BOM", delimiter: ",", newline: "\r\n"} as const;
 const utf8 = {encoding: "UTF-8", delimiter: ",", newline: "\n"} as const;
+const spreadsheet = {encoding: "UTF-8 with BOM", delimiter: ",", newline: "\r\n"} as const;
 
 const leads = {
   ...crm,
@@ -32,7 +25,20 @@ const contacts = {
 /** The files of the demo: where they lie, how they are written and what their columns are called. */
 export const SHEETS = {
   leads2024: {...leads, file: "线索表_2024.csv"},
-  leads2025: {...leads, file: "线索表_2025.csv"},
+  leads2025: {...leads, file: "线索表_2025.csv", holds: `${leads.holds}, without those in the register of 2025`},
+  register: {
+    system: "dealer_crm",
+    encoding: "XLSX",
+    file: "展厅登记_2025.xlsx",
+    holds: "the showrooms' register, a title above its header: leads of the year who walked in",
+    title: "听泉汽车集团 展厅客户登记表 2025年",
+    moments: ["登记时间", "战败时间"],
+    texts: ["联系电话"],
+    header: words(
+      "线索编号 商机编号 潜客编号 大区 门店 客户姓名 联系电话 来源渠道 市场活动名称",
+      "意向车型 销售顾问 登记时间 跟进状态 战败时间 战败原因",
+    ),
+  },
   opportunities: {
     ...crm,
     file: "商机表.csv",
@@ -68,7 +74,9 @@ export const SHEETS = {
     system: "baidu",
     encoding: "GB18030",
     file: "百度推广_计划报告.csv",
-    holds: "spend on 百度 by day and campaign",
+    holds: "spend on 百度 by day and campaign, lines of what it is above the header, a total below the rows",
+    above: ["报表名称：推广计划报告", "账户：bd-听泉汽车", "时间范围：2024-01-01 至 2025-12-31", ""],
+    totals: {展现: 0, 点击: 0, 消费: 2, 表单数: 0},
     header: words("日期 账户名 计划ID 计划名 展现 点击 消费 表单数"),
   },
   tencentAds: {
@@ -80,10 +88,12 @@ export const SHEETS = {
     header: words("日期 账户ID 推广计划 曝光 点击量 消费 表单预约量"),
   },
   portalFees: {
-    ...utf8,
+    ...spreadsheet,
     system: "portal_fees",
-    file: "垂媒会员费.csv",
-    holds: "monthly fees of the three portals by store",
+    encoding: "UTF-16 LE with BOM",
+    delimiter: "\t",
+    file: "垂媒会员费.txt",
+    holds: "monthly fees of the three portals by store, saved by a spreadsheet as Unicode text, separated by tabs",
     header: words("月份 平台 大区 经销商名称 费用金额"),
   },
   staff: {
@@ -101,10 +111,10 @@ export const SHEETS = {
     header: words("周报日期 工号 项目 数量"),
   },
   targets: {
-    ...utf8,
+    ...spreadsheet,
     system: "planning",
     file: "月度目标.csv",
-    holds: "monthly targets by store",
+    holds: "monthly targets by store, saved again by a spreadsheet that puts the day first, as headwater.yaml says",
     header: words("月份 大区 门店 目标台数 目标金额"),
   },
 } as const satisfies Record<string, Sheet>;
@@ -112,7 +122,7 @@ export const SHEETS = {
 export type SheetName = keyof typeof SHEETS;
 
 /** A row and the sheet that it belongs to. */
-export type Row = {sheet: SheetName; cells: (string | number)[]};
+export type Row = {sheet: SheetName; cells: Cell[]};
 
 function words(...lines: string[]): string[] {
   return lines.join(" ").split(" ");

@@ -2,13 +2,23 @@
 export const HOUR = 3600;
 export const DAY = 86_400;
 
-export type CalendarDay = {year: number; month: number; date: number; iso: string; slashed: string; monthDays: number};
+export type CalendarDay = {
+  year: number;
+  month: number;
+  date: number;
+  iso: string;
+  slashed: string;
+  dayFirst: string;
+  monthDays: number;
+};
 
 const days: CalendarDay[] = Array.from({length: 1500}, (_, day) => {
   const at = new Date(Date.UTC(2024, 0, 1 + day));
   const [year, month, date] = [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate()];
   const monthDays = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return {year, month, date, iso: at.toISOString().slice(0, 10), slashed: `${year}/${month}/${date}`, monthDays};
+  const iso = at.toISOString().slice(0, 10);
+  const [slashed, dayFirst] = [`${year}/${month}/${date}`, `${date}/${month}/${year}`];
+  return {year, month, date, iso, slashed, dayFirst, monthDays};
 });
 
 /** The day's number: `dayOf(2024, 1, 1)` is 0. */
@@ -27,6 +37,11 @@ export function calendarDay(day: number): CalendarDay {
 /** 0 = Monday … 6 = Sunday. */
 export function weekday(day: number): number {
   return day % 7;
+}
+
+/** As spreadsheets store it, to the minute: days since 1899-12-30. */
+export function spreadsheetDays(at: number): number {
+  return Math.floor(at / 60) / 1440 - dayOf(1899, 12, 30);
 }
 
 const two = (value: number) => String(value).padStart(2, "0");
