@@ -3,11 +3,15 @@ import {HeadwaterError} from "../errors.ts";
 import {quoted, text} from "../sql.ts";
 import {answer} from "./child.ts";
 
-/** How a column of a type is written as text: moments and decimals as they are, nested values as JSON, bytes as UTF-8 if they are. */
+/**
+ * How a column of a type is written as text: moments and decimals as they are, whole numbers as integers even where a fraction may
+ * stand, nested values as JSON, bytes as UTF-8 if they are.
+ */
 function textOf(column: string, type: string): string {
   const name = quoted(column);
   if (/^(?:STRUCT|MAP|UNION)\(|\[\d*\]$/.test(type)) return `to_json(${name})::varchar`;
   if (type === "BLOB") return `coalesce(try(decode(${name})), ${name}::varchar)`;
+  if (type === "DOUBLE" || type === "FLOAT") return `regexp_replace(${name}::varchar, '\\.0$', '')`;
   return `${name}::varchar`;
 }
 

@@ -10,8 +10,8 @@ import type {ShownFile} from "../unpack.ts";
 import {type JsonFile, jsonFault, jsonFileOf, recordsOf} from "./records-of.ts";
 
 const mostColumns = 10_000;
-const alwaysAllowed = 256 << 20;
-const mostRatio = 8;
+const allowedCells = 64 << 20;
+const allowedCellsPerByte = 8;
 
 /**
  * Writes the records of a JSON or NDJSON file as a text file whose first record is the header: keys in the order in which they first
@@ -24,14 +24,14 @@ export async function jsonTextOf(
 ): Promise<ShownFile & {format: "json" | "ndjson"}> {
   const encoding = await encodingOf(file.path, file.shown);
   const json: JsonFile = kind === "json" ? await jsonFileOf(file, encoding) : {...file, encoding, table: "lines"};
-  const columns = await columnsOf(json);
+  const columns = await columnsOf(json, allowedCells + allowedCellsPerByte * (await stat(file.path)).size);
   const path = join(await mkdtemp(join(scratch, "json-")), "0.csv");
-  await write(json, columns, path, alwaysAllowed + mostRatio * (await stat(file.path)).size);
+  await write(json, columns, path);
   return {path, shown: file.shown, format: json.table === "lines" ? "ndjson" : "json"};
 }
 
 /** The columns of all records. One that is always empty beside columns of its own, such as `owner` beside `owner.name`, is none. */
-async function columnsOf(json: JsonFile): Promise<string[]> {
+async function columnsOf(json: JsonFile, mostCells: number): Promise<string[]> {
   const isFilled = new Map<string, boolean>();
   let count = 0;
   for await (const records of recordsOf(json)) {
@@ -46,20 +46,19 @@ async function columnsOf(json: JsonFile): Promise<string[]> {
     throw new HeadwaterError(`missing rows: ${json.shown} holds no record`, {
       fix: "export it again, or list it under ignore in headwater.yaml",
     });
+  if (count * columns.length > mostCells)
+    throw new HeadwaterError(`unsupported size: records of ${json.shown} have too few keys in common`, {
+      fix: "export it as CSV",
+    });
   return columns;
 }
 
 const prefixesOf = (column: string): string[] => [...column.matchAll(/\./g)].map(({index}) => column.slice(0, index));
 
-async function write(json: JsonFile, columns: string[], path: string, most: number): Promise<void> {
+async function write(json: JsonFile, columns: string[], path: string): Promise<void> {
   const output = createWriteStream(path);
-  let [text, written] = [`${csvRecord(columns)}\n`, 0];
+  let text = `${csvRecord(columns)}\n`;
   const flush = async () => {
-    written += text.length;
-    if (written > most)
-      throw new HeadwaterError(`unsupported size: records of ${json.shown} have too few keys in common`, {
-        fix: "export it as CSV",
-      });
     if (!output.write(text)) await once(output, "drain");
     text = "";
   };
