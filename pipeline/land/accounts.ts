@@ -1,8 +1,9 @@
 import {list, quoted, text} from "../sql.ts";
 import {type Connection, rowsOf} from "../warehouse.ts";
+import {damagedCount} from "./digit-marks.ts";
 import type {Reading} from "./reading.ts";
 
-/** Writes landed.file_columns for a file: per column of ours, the values filled, lost and unknown to every map. */
+/** Writes landed.file_columns for a file: per column of ours, the values filled, lost, unknown to every map and damaged. */
 export async function accountForColumns(
   connection: Connection,
   {file, entityName, entityProfile, columns}: Reading,
@@ -17,7 +18,8 @@ export async function accountForColumns(
     const isKnown = known.some(({column_name}) => column_name === column);
     return `{'column_name': ${text(column)}, 'header': ${header === null ? "null::varchar" : text(header)},
       'filled_count': count(${quoted(column)}),
-      'unmapped_count': ${isKnown ? `count(*) filter (${quoted(column)}::varchar not in ${words})` : "0"}}`;
+      'unmapped_count': ${isKnown ? `count(*) filter (${quoted(column)}::varchar not in ${words})` : "0"},
+      'damaged_count': ${damagedCount(entityName, column)}}`;
   });
   await connection.run(`insert into landed.file_columns
     with
@@ -31,7 +33,7 @@ export async function accountForColumns(
       where _file = ${shown}
       group by all
     )
-    select ${shown}, column_name, header, filled_count, coalesce(lost_count, 0), unmapped_count
+    select ${shown}, column_name, header, filled_count, coalesce(lost_count, 0), unmapped_count, damaged_count
     from counted
     left join lost using (column_name)`);
 }

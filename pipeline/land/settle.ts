@@ -29,4 +29,5 @@ export async function settle(connection: Connection, readings: Reading[], worksp
         where _file = ${text(file.shown)}`);
     for (const reading of group) await accountForColumns(connection, reading);
   }
+  for (const entity of Object.keys(entities)) await connection.run(`alter table landed.${entity} drop column _marks`);
 }

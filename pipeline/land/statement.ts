@@ -1,6 +1,7 @@
 import {list, quoted, text} from "../sql.ts";
 import type {Workspace} from "../workspace.ts";
 import {cleanRead, givenText, isConflict} from "./clean-read.ts";
+import {digitMarks} from "./digit-marks.ts";
 import type {Reading} from "./reading.ts";
 import {conflict, rowFaults} from "./row-faults.ts";
 import {given, tidied, tidy, typedValue} from "./typed-value.ts";
@@ -45,6 +46,7 @@ select
   _row,
   ${fileOrder} as _file_order,
   list_filter([${list(lost)}]::struct(column_name varchar, lost_text varchar)[], lambda loss: loss.lost_text is not null) as _lost,
+  ${digitMarks(entityName, filled)} as _marks,
   _fault,
   case when _fault is not null then to_json({${mapped.map((column) => `${text(column)}: ${given(column)}`).join(", ")}})::varchar end as _raw
 from judged`;

@@ -18,7 +18,8 @@ export async function createLandedTables(connection: Connection): Promise<void> 
   ${list([...typed, "_system varchar", "_file varchar", "_row bigint", "_file_order integer"])},
   _lost struct(column_name varchar, lost_text varchar)[],
   _fault struct(column_name varchar, reason varchar),
-  _raw varchar
+  _raw varchar,
+  _marks bigint
 )`);
     await connection.run(`comment on table landed.${name} is ${text(`One row per row of an export. ${means}`)}`);
     const comments = {
@@ -78,6 +79,10 @@ const accounts: Account[] = [
       filled_count: ["bigint", "landed rows with a value"],
       lost_count: ["bigint", "landed rows whose text did not become the column's type"],
       unmapped_count: ["bigint", "landed rows with a word that no map knows"],
+      damaged_count: [
+        "bigint",
+        "landed rows with an id or number that a spreadsheet damaged: 1.38E+10, an apostrophe before it, ####, zeros past the 15th digit",
+      ],
     },
   ],
   [

@@ -224,10 +224,21 @@ create macro flag_of(given) as
 -- narrow to be shown (####).
 create macro is_damaged(word) as
   (contains(word, 'E+') or contains(word, 'e+') or prefix(word, '''') or prefix(word, '##'))
-  and regexp_full_match(word, '\d([.,]\d+)?[eE]\+\d+|''.*|##+');
+  and regexp_full_match(word, '-?\d([.,]\d+)?[eE]\+\d+|''.*|##+');
 
 -- Whether a whole number has sixteen digits or more, of which a spreadsheet keeps fifteen.
 create macro is_long_number(word) as strlen(word) >= 16 and regexp_full_match(word, '[1-9]\d{15,}');
 
 -- Whether its digits past the fifteenth are zeros.
 create macro is_cut_short(word) as strlen(word) >= 16 and suffix(word, '0') and regexp_full_match(word, '[1-9]\d{14}0+');
+
+-- What the digits of an id or number show: 1 damage; sixteen digits or more, 2 any, 3 one past the fifteenth and that a zero, 4 two, 5
+-- more, all zeros; 0 nothing of that.
+create macro digit_mark(word) as
+  case
+    when strlen(word) < 16 and unicode(word) > 39 and not contains(word, '+') then 0
+    when is_damaged(word) then 1
+    when is_cut_short(word) then least(strlen(word) - 13, 5)
+    when is_long_number(word) then 2
+    else 0
+  end;

@@ -11,6 +11,7 @@ select
   case when column_name = '(row)' then duplicate_count end::integer as duplicate_count, -- rows that stand elsewhere already
   filled_count::integer as filled_count, -- landed rows with a value
   lost_count::integer as lost_count, -- landed rows whose text did not become the column's type
-  unmapped_count::integer as unmapped_count -- landed rows with a word that no map knows
+  unmapped_count::integer as unmapped_count, -- landed rows with a word that no map knows
+  damaged_count::integer as damaged_count -- landed rows with an id or number that a spreadsheet damaged
 from core.file_columns
 inner join core.files using (file)
