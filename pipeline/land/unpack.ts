@@ -69,7 +69,7 @@ const shownName = ({name}: ZipMember): string =>
     .replaceAll(/\p{Cc}/gu, "?")
     .split("/")
     .filter((part) => !["", ".", ".."].includes(part))
-    .join("/");
+    .join("/") || "?";
 
 const overflow = (shown: string): HeadwaterError =>
   new HeadwaterError(`unsupported size: ${shown} unpacks to more than is safe`, {

@@ -57,12 +57,14 @@ async function sourcesOf({path, shown}: Input, scratch: string): Promise<Found[]
   }
 }
 
-/** Where a table is written, without ending: the input's name without its own, whole where two inputs would share it. */
+const longestPart = 60;
+
+/** Where a table is written, without ending: the input's name without its own, whole or with a number where two would share it. */
 function targetOf(out: string, {shown, name}: Input, source: TextSource | undefined, taken: Set<string>): string {
-  const part =
-    source && source.shown !== shown ? `.${source.shown.slice(shown.length + 1).replaceAll(/[/\\]/g, ".")}` : "";
-  const stem = `${name.slice(0, name.length - extname(name).length)}${part}`;
-  const unique = taken.has(stem) ? `${name}${part}` : stem;
+  const part = (source?.shown ?? shown).slice(shown.length).replaceAll(/[/\\]/g, ".").slice(0, longestPart);
+  const names = [`${name.slice(0, name.length - extname(name).length)}${part}`, `${name}${part}`];
+  for (let number = 2; names.every((some) => taken.has(some)); number++) names.push(`${name}${part} ${number}`);
+  const unique = names.find((some) => !taken.has(some))!;
   taken.add(unique);
   const target = join(out, unique);
   mkdirSync(dirname(target), {recursive: true});

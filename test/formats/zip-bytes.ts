@@ -1,7 +1,16 @@
 import {crc32, deflateRawSync} from "node:zlib";
 
-/** A file to be packed: its name, or the bytes of it, and what it holds. `bytes` is what the zip says of its size; `flags` go into its header. */
-export type Packed = {name: string | Buffer; content: string | Buffer; bytes?: number; flags?: number};
+/**
+ * A file to be packed: its name, or the bytes of it, and what it holds. `bytes` is what the zip says of its size, `flags` go into its
+ * header, and `isOver` lays it over the first file instead of behind the last.
+ */
+export type Packed = {
+  name: string | Buffer;
+  content: string | Buffer;
+  bytes?: number;
+  flags?: number;
+  isOver?: true;
+};
 
 const utf8 = 0x800;
 /** The flag of a file that a password locks. */
@@ -14,7 +23,7 @@ export function zipBytes(files: Packed[]): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const {name, content, bytes, flags = typeof name === "string" ? utf8 : 0} of files) {
+  for (const {name, content, bytes, isOver, flags = typeof name === "string" ? utf8 : 0} of files) {
     const whole = Buffer.from(content);
     const packed = deflateRawSync(whole);
     const rawName = Buffer.from(name);
@@ -27,10 +36,11 @@ export function zipBytes(files: Packed[]): Buffer {
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(bytes ?? whole.length, 18);
     common.writeUInt16LE(rawName.length, 22);
-    parts.push(Buffer.from("PK\x03\x04"), common, rawName, packed);
     const rest = Buffer.alloc(14);
-    rest.writeUInt32LE(offset, 10);
+    rest.writeUInt32LE(isOver ? 0 : offset, 10);
     directory.push(Buffer.from("PK\x01\x02\x14\0", "latin1"), common, rest, rawName);
+    if (isOver) continue;
+    parts.push(Buffer.from("PK\x03\x04"), common, rawName, packed);
     offset += 30 + rawName.length + packed.length;
   }
   const listed = Buffer.concat(directory);
