@@ -8,12 +8,12 @@ const marks: Record<string, string> = {'"': '"', "\\": "\\", "/": "/", b: "\b", 
 export type Cells = Map<string, string>;
 
 /**
- * The cells of a record's JSON. Objects in it are laid flat one level deep, as `outer.inner`; arrays and deeper objects stay JSON.
- * Numbers keep the digits they are written with. Calls `fault`, which must throw, with what is wrong.
+ * A reader of records that gives the cells of each record's JSON. Objects in it are laid flat one level deep, as `outer.inner`; arrays
+ * and deeper objects stay JSON. Numbers keep the digits they are written with. Calls `fault`, which must throw, with what is wrong.
  */
-export function cellsOf(json: string, fault: (what: string) => never): Cells {
-  const cells: Cells = new Map();
-  let at = 0;
+export function cellsReader(fault: (what: string) => never): (json: string) => Cells {
+  let cells: Cells = new Map();
+  let [json, at] = ["", 0];
 
   const skip = (pattern: RegExp): string => {
     pattern.lastIndex = at;
@@ -106,15 +106,22 @@ export function cellsOf(json: string, fault: (what: string) => never): Cells {
     cells.set(column, value === "null" && mark === "n" ? "" : value);
   };
 
-  if (next() !== "{") fault("holds a record that is no object");
-  members((key) => {
-    if (json[at] !== "{") return cell(key);
+  const member = (key: string): void => {
+    if (json[at] !== "{") {
+      cell(key);
+      return;
+    }
     const before = at;
     members((inner) => cell(`${key}.${inner}`));
     if (json.slice(before + 1, at - 1).trim() === "") cells.set(key, "");
-  });
-  if (next() !== undefined) fault("is not valid JSON");
-  return cells;
+  };
+  return (record) => {
+    [json, at, cells] = [record, 0, new Map()];
+    if (next() !== "{") fault("holds a record that is no object");
+    members(member);
+    if (next() !== undefined) fault("is not valid JSON");
+    return cells;
+  };
 }
 
 /** NUL and half a character cannot be written as text: they stay as JSON writes them. */

@@ -1,7 +1,7 @@
 import {HeadwaterError} from "../../errors.ts";
 import {textOf} from "../text.ts";
 import type {ShownFile} from "../unpack.ts";
-import {type Cells, cellsOf} from "./record.ts";
+import {type Cells, cellsReader} from "./record.ts";
 import {type JsonRecord, jsonScanner} from "./structure.ts";
 
 /** A JSON file: its encoding, and the path of the array that holds its records, or a record a line. */
@@ -46,13 +46,13 @@ export async function jsonFileOf(file: ShownFile, encoding: string): Promise<Jso
 /** The records of a JSON file as cells by column, in batches. Throws a line with the line number for one that is not valid. */
 export async function* recordsOf(file: JsonFile): AsyncGenerator<Cells[]> {
   let line = 0;
-  const fault = (what: string): never => {
+  const cellsOf = cellsReader((what) => {
     throw jsonFault(file.shown, what, line);
-  };
+  });
   for await (const records of file.table === "lines" ? linesOf(file) : elementsOf(file))
     yield records.map((record) => {
       line = record.line;
-      return cellsOf(record.json, fault);
+      return cellsOf(record.json);
     });
 }
 
