@@ -35,7 +35,6 @@ const dateColumns = ({entity}: Reading): string[] =>
 
 /** One row per column with dates that only an order gives a meaning: its first such row, and by order whether it fits all of them. */
 function ambiguous(shown: string, columns: string[]): string {
-  const day = (order: string) => `day_told(tidy_moment(given, ${text(order)}), 'UTC')`;
   const rejected = columns.map(
     (column) => `{'column_name': ${text(column)}, 'given': json_extract_string(raw_text, ${text(`$."${column}"`)})}`,
   );
@@ -49,12 +48,13 @@ function ambiguous(shown: string, columns: string[]): string {
       from landed.rejected_rows
       where _file = ${text(shown)} and code = 'invalid_value'
     ),
-    texts as (select column_name, given, min(_row) as first_row from unread where given is not null group by all),
-    fits as (
-      select *, ${orders.map((order) => `${day(order)} is not null as ${order}`).join(", ")}
-      from texts
-      where ${day("")} is null
-    )
+    days as (select column_name, day_without_order(given) as day, min(_row) as first_row from unread group by all),
+    ordered as (
+      select *, ${orders.map((order) => `year_first(day, ${text(order)}) as ${order}_day`).join(", ")}
+      from days
+      where day is not null
+    ),
+    fits as (select *, ${orders.map((order) => `local_moment(${order}_day) is not null as ${order}`).join(", ")} from ordered)
     select column_name, min(first_row) as first_row, ${orders.map((order) => `bool_and(${order}) as ${order}`).join(", ")}
     from fits
     where ${orders.join(" or ")}

@@ -139,6 +139,10 @@ create macro year_first(dashed, date_order) as regexp_replace(regexp_replace(reg
   ),
   '^~([0-6]\d)-', '20\1-'), '^~([7-9]\d)-', '19\1-'), '^~', '');
 
+-- The day of a text, in digits and dashes, that only an order of day, month and year gives a meaning: Tue, 05/03/2024 9:05 → 05-03-2024.
+create macro day_without_order(given) as translate(nullif(regexp_extract(
+  half_width(given), '^(''+|[A-Za-z]{3,9}[., ]+)?(\d\d?[-./]\d\d?[-./](\d{4}|\d\d?))([T, ]|$)', 2), ''), './', '--');
+
 -- Date and time as written, in plain digits and dashes with the year first: 2024年3月5日 下午3:05 → 2024-3-5 3:05 PM. Those of a
 -- spreadsheet's slashes get their zeros too, so that they are as quickly read as ISO's.
 create macro tidy_moment(given, date_order) as
