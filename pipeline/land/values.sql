@@ -157,9 +157,9 @@ create macro tidy_moment(given, date_order) as
     else year_first(numbered_moment(ltrim(half_width(given), '''')), date_order)
   end;
 
--- The moment of a number that a spreadsheet counts its days by, to the second: 45357.378 → 2024-03-05 09:04:19.
+-- The moment of a number that a spreadsheet counts its days by, to the second: 45356.378 → 2024-03-05 09:04:19.
 create macro serial_moment(tidy) as
-  timestamp '1899-12-30' + to_seconds(round(try_cast(replace(tidy, ',', '.') as decimal(18,12)) * 86400)::bigint);
+  timestamp '1899-12-30' + to_seconds(round(try_cast(replace(tidy, ',', '.') as decimal(38,12)) * 86400)::bigint);
 
 -- The moment that clocks show by a tidy text; null outside 1970 to 2099, where exports keep their stand-ins for “never”.
 create macro local_moment(tidy) as
@@ -194,7 +194,7 @@ create macro epoch_moment(tidy) as
   case
     when left(tidy, 10) >= '4102444800' or left(tidy, 10) < '1000000000' then null
     when regexp_full_match(tidy, '\d{10}(\.\d{1,6})?') and try_strptime(left(tidy, 10), '%Y%m%d%H') is null
-      then make_timestamp((try_cast(tidy as decimal(18,6)) * 1000000)::bigint)
+      then make_timestamp((try_cast(tidy as decimal(38,6)) * 1000000)::bigint)
     when regexp_full_match(tidy, '\d{13}') then make_timestamp(try_cast(tidy as bigint) * 1000)
     when regexp_full_match(tidy, '\d{16}') and try_strptime(left(tidy, 14), '%Y%m%d%H%M%S') is null
       then make_timestamp(try_cast(tidy as bigint))
