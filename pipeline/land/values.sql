@@ -152,7 +152,7 @@ create macro tidy_moment(given, date_order) as
     when given like '20__-__-__T__:__:__%' and strlen(given) = length(given) and not contains(given, ',') then given
     when strlen(given) <= 19 and given like '20__/%' and regexp_full_match(given, '\d{4}/\d\d?/\d\d?( \d\d?:\d\d(:\d\d)?)?')
       then coalesce(try_cast(given as timestamp)::varchar, given)
-    when regexp_matches(given, '[年月日时時点分上下]') then year_first(numbered_moment(chinese_moment(half_width(given))), date_order)
+    when regexp_matches(given, '[年月日时時点分上下星周]') then year_first(numbered_moment(chinese_moment(half_width(given))), date_order)
     when regexp_matches(given, '(?i)[a-z]{3}') then year_first(numbered_moment(english_moment(half_width(given))), date_order)
     else year_first(numbered_moment(ltrim(half_width(given), '''')), date_order)
   end;
