@@ -128,7 +128,9 @@ describe("a file is refused by the name of what it is", () => {
       "a tar archive — unpack it, or pack it as .zip or .gz",
     ],
   ])("%s", async (_, bytes, reason) => {
-    expect(await tableOf("x.csv", bytes)).toBe(`unsupported format: x.csv is ${reason}`);
+    expect(await tableOf("x.csv", bytes)).toBe(
+      `unsupported format: x.csv is ${reason}, or list it under ignore in headwater.yaml`,
+    );
   });
 });
 
@@ -255,7 +257,7 @@ describe("a zip", () => {
           {name: "b.pdf", content: "%PDF-1.7"},
         ]),
       ),
-    ).toBe("unsupported format: x.zip/b.pdf is a PDF — export the table as CSV");
+    ).toBe("unsupported format: x.zip/b.pdf is a PDF — export the table as CSV, or pack the zip without it");
   });
 
   const noise = Buffer.from(Array.from({length: 5000}, (_, at) => (Math.imul(at + 1, 0x9e3779b1) >>> 13) & 0xff));

@@ -28,12 +28,12 @@ export async function textSourcesOf(file: ShownFile, scratch: string): Promise<T
   try {
     if (!(await stat(file.path)).isFile()) throw unreadable(file.shown, "EISDIR");
     await mkdir(scratch, {recursive: true});
-    const kind = await kindOf(file);
+    const kind = await kindOf(file, ignore);
     if (kind !== "gzip" && kind !== "zip") return await sourcesOf(file, kind, scratch);
     const members = kind === "gzip" ? [await gunzipped(file, scratch)] : await unzipped(file, scratch);
     const sources: TextSource[] = [];
     for (const member of members) {
-      const inner = await kindOf(member);
+      const inner = await kindOf(member, kind === "zip" ? "pack the zip without it" : ignore);
       if (inner === "gzip" || inner === "zip")
         throw new HeadwaterError(`unsupported format: ${member.shown} is packed twice`, {fix: "pack it once"});
       for (const source of await sourcesOf(member, inner, scratch)) sources.push({...source, container: kind});
@@ -45,10 +45,12 @@ export async function textSourcesOf(file: ShownFile, scratch: string): Promise<T
   }
 }
 
-async function kindOf({path, shown}: ShownFile) {
+const ignore = "list it under ignore in headwater.yaml";
+
+async function kindOf({path, shown}: ShownFile, orElse: string) {
   const format = await formatOf(path, shown);
   if ("kind" in format) return format.kind;
-  throw new HeadwaterError(`unsupported format: ${shown} is ${format.refused}`, {fix: format.fix});
+  throw new HeadwaterError(`unsupported format: ${shown} is ${format.refused}`, {fix: `${format.fix}, or ${orElse}`});
 }
 
 type TableKind = Exclude<Awaited<ReturnType<typeof kindOf>>, "gzip" | "zip">;
@@ -63,13 +65,12 @@ async function sourcesOf(file: ShownFile, kind: TableKind, scratch: string): Pro
 }
 
 function unreadable(shown: string, code: string): HeadwaterError {
-  const ignore = "or list it under ignore in headwater.yaml";
   if (code === "EISDIR")
-    return new HeadwaterError(`unsupported file: ${shown} is no ordinary file`, {fix: `replace it, ${ignore}`});
-  if (code === "ENOENT") return new HeadwaterError(`missing file: ${shown}`, {fix: `put it back, ${ignore}`});
+    return new HeadwaterError(`unsupported file: ${shown} is no ordinary file`, {fix: `replace it, or ${ignore}`});
+  if (code === "ENOENT") return new HeadwaterError(`missing file: ${shown}`, {fix: `put it back, or ${ignore}`});
   if (code === "EACCES" || code === "EPERM")
-    return new HeadwaterError(`unsupported file: ${shown} may not be read`, {fix: `allow it, ${ignore}`});
+    return new HeadwaterError(`unsupported file: ${shown} may not be read`, {fix: `allow it, or ${ignore}`});
   if (code === "ENOSPC")
     return new HeadwaterError(`missing room: ${shown} does not fit on the disk`, {fix: "free some"});
-  return new HeadwaterError(`unsupported file: ${shown} cannot be read (${code})`, {fix: `replace it, ${ignore}`});
+  return new HeadwaterError(`unsupported file: ${shown} cannot be read (${code})`, {fix: `replace it, or ${ignore}`});
 }

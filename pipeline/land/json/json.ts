@@ -11,7 +11,7 @@ import {type JsonFile, jsonFault, jsonFileOf, recordsOf} from "./records-of.ts";
 
 const mostColumns = 10_000;
 const allowedCells = 64 << 20;
-const allowedCellsPerByte = 8;
+const allowedCellsPerByte = 2;
 
 /**
  * Writes the records of a JSON or NDJSON file as a text file whose first record is the header: keys in the order in which they first
