@@ -73,7 +73,7 @@ async function land(
   for (const [index, reading] of readings.entries())
     await progress.step(
       `land ${reading.file.shown}`,
-      (at) => landFile(connection, reading, workspace, landing, index, at),
+      (at) => landFile(connection, reading, workspace, {number: index, folder: landing, at}),
       (rows) => rows,
     );
   await refuseAmbiguousDates(connection, readings);

@@ -2,7 +2,7 @@ import {quoted, text} from "../sql.ts";
 import type {MappedColumn} from "./mapped-columns.ts";
 
 /** The names, in a clean copy, of the columns that a file has for one of ours. */
-const copies = ({column, positions}: MappedColumn): string[] =>
+export const copies = ({column, positions}: MappedColumn): string[] =>
   positions.map((_, index) => (index === 0 ? column : `${column} ${index + 1}`));
 
 /** The text that a clean copy has for one of our columns: of several columns with the same header, the first that is filled. */

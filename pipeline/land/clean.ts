@@ -1,9 +1,9 @@
-import {once} from "node:events";
 import {createWriteStream} from "node:fs";
 import {finished} from "node:stream/promises";
 import {csvField} from "./csv.ts";
 import type {Reading} from "./reading.ts";
 import {rowsOf} from "./table.ts";
+import {written} from "./written.ts";
 
 /** Where a file's sound records and the others went, and how many records it has; how many of the sound were mended. */
 export type CleanCopy = {cleanPath: string; rejectedPath: string; rowCount: number; mendedCount: number};
@@ -32,21 +32,17 @@ export async function cleanCopyOf(
       text += "\n";
       if (mendedFault) mendedCount++;
     }
-    await write(clean, text);
+    await written(clean, text);
     const lines = rejected.map(({row, line, column, fault, raw, fields}) =>
       [String(row), String(line), String(column ?? 0), fault, raw ?? fields.join(table.dialect.delimiter)]
         .map(csvField)
         .join(","),
     );
-    await write(rejects, lines.length > 0 ? `${lines.join("\n")}\n` : "");
+    await written(rejects, lines.length > 0 ? `${lines.join("\n")}\n` : "");
     rowCount += sound.length + rejected.length;
   }
   clean.end();
   rejects.end();
   await Promise.all([finished(clean), finished(rejects)]);
   return {cleanPath, rejectedPath, rowCount, mendedCount};
-}
-
-async function write(stream: ReturnType<typeof createWriteStream>, text: string): Promise<void> {
-  if (text !== "" && !stream.write(text)) await once(stream, "drain");
 }

@@ -1,16 +1,16 @@
 import {list, quoted, text} from "../sql.ts";
 import type {Workspace} from "../workspace.ts";
-import {cleanRead, givenText, isConflict} from "./clean-read.ts";
+import {givenText, isConflict} from "./clean-read.ts";
 import {digitMarks} from "./digit-marks.ts";
 import type {Reading} from "./reading.ts";
 import {conflict, rowFaults} from "./row-faults.ts";
 import {given, tidied, tidy, typedValue} from "./typed-value.ts";
 
 /**
- * The statement that lands a clean copy: one pass that reads text, types it, notes what did not become its type (`_lost`) and
- * why a row can't be kept (`_fault`), and inserts it into landed.<entity>.
+ * The statement that lands rows, given as a query of row number and text: one pass that types them, notes what did not become its
+ * type (`_lost`) and why a row can't be kept (`_fault`), and inserts them into landed.<entity>.
  */
-export function landingStatement(reading: Reading, cleanPath: string, workspace: Workspace, fileOrder: number): string {
+export function landingStatement(reading: Reading, rows: string, workspace: Workspace, fileOrder: number): string {
   const {file, entity, entityName, entityProfile, columns} = reading;
   const mapped = columns.map(({column}) => column);
   const constants = Object.keys(entityProfile.constants).filter((column) => !mapped.includes(column));
@@ -34,7 +34,7 @@ export function landingStatement(reading: Reading, cleanPath: string, workspace:
   const faults = rowFaults(reading, twins, filled, workspace);
   return `insert into landed.${entityName} by name
 with
-read as (${cleanRead(columns, cleanPath)}),
+read as (${rows}),
 given as (select _row, ${list([...textColumns, ...conflicts])} from read),
 tidied as (select ${list(["*", ...plain])} from given),
 typed as (select *, ${list(typed)} from tidied),

@@ -1,3 +1,4 @@
+import {isUtf8} from "node:buffer";
 import {createReadStream} from "node:fs";
 import {open} from "node:fs/promises";
 import {HeadwaterError} from "../errors.ts";
@@ -85,6 +86,7 @@ function hanziIn(text: string): {beyondAscii: number; hanzi: number} {
 }
 
 async function decodes(path: string, encoding: string): Promise<boolean> {
+  if (encoding === "utf-8") return await isUtf8File(path);
   try {
     const decoder = new TextDecoder(encoding, {fatal: true});
     let [hanzi, beyondAscii] = [0, 0];
@@ -100,4 +102,25 @@ async function decodes(path: string, encoding: string): Promise<boolean> {
     if (error instanceof RangeError || error instanceof TypeError) return false;
     throw error;
   }
+}
+
+async function isUtf8File(path: string): Promise<boolean> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of createReadStream(path, {highWaterMark: chunkBytes})) {
+    const bytes = rest.length > 0 ? Buffer.concat([rest, chunk as Buffer]) : (chunk as Buffer);
+    const end = wholeCharacters(bytes);
+    if (!isUtf8(bytes.subarray(0, end))) return false;
+    rest = bytes.subarray(end);
+  }
+  return rest.length === 0;
+}
+
+/** Where the last whole character of UTF-8 ends. */
+function wholeCharacters(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back]!;
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? bytes.length - back : bytes.length;
+    if (byte < 0x80) break;
+  }
+  return bytes.length;
 }
