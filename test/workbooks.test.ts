@@ -346,6 +346,20 @@ describe("a workbook is refused", () => {
       /^invalid/,
     ],
     [
+      "whose cells say one long text over and over",
+      workbookBytes({
+        sheets: [
+          sheet(
+            Array.from({length: 1000}, (_, at) => `<row r="${at + 1}"><c r="A${at + 1}" t="s"><v>0</v></c></row>`).join(
+              "",
+            ),
+          ),
+        ],
+        strings: `<si><t>${"x".repeat(100_000)}</t></si>`,
+      }),
+      /^unsupported size: cells of x\.xlsx lie too far apart, or repeat too much text — delete those outside the table$/,
+    ],
+    [
       "that unpacks to far more than it is",
       withPart("xl/worksheets/sheet1.xml", (xml) => xml.replace("<sheetData>", `<sheetData>${" ".repeat(200 << 20)}`)),
       /^unsupported size: x\.xlsx unpacks to more than is safe — save it as CSV$/,

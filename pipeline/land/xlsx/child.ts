@@ -33,7 +33,7 @@ async function sheetsOf(path: string, shown: string, packedBytes: number, folder
       const place = sheets.length > 1 ? `${shown}/${name}` : shown;
       const merges = headerMerges(await headMerges(await opened(part)));
       const target = join(folder, `${number}.csv`);
-      const grid = gridAt(target, (256 << 20) + 8 * part.bytes, () => tooSparse(place));
+      const grid = gridAt(target, (64 << 20) + 8 * part.bytes, () => tooSparse(place));
       const head: string[][] = [];
       await readRows(await part.open(), place, {strings, kinds, epoch, isCalculated}, (row, texts) => {
         if (row <= headRows && merges.length > 0) {
@@ -50,7 +50,9 @@ async function sheetsOf(path: string, shown: string, packedBytes: number, folder
 }
 
 const tooSparse = (shown: string): HeadwaterError =>
-  new HeadwaterError(`unsupported size: cells of ${shown} lie too far apart`, {fix: "delete those outside the table"});
+  new HeadwaterError(`unsupported size: cells of ${shown} lie too far apart, or repeat too much text`, {
+    fix: "delete those outside the table",
+  });
 
 await answer(async ([path, shown, packedBytes, folder]) => {
   try {

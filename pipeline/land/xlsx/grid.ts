@@ -9,17 +9,19 @@ export type Grid = {
 };
 
 const lookedOver = 1000;
+const mostHeld = 1 << 20;
 const farAway = 50;
 const atOnce = 1 << 18;
 
 /**
  * A text file with a record for each row, blank ones as blank lines. Records are as wide as the used columns of the first 1,000
- * filled rows; a column beyond 50 unused ones does not count. A row with a cell farther out keeps it, and is longer. `overflow` is
- * thrown where rows and gaps make more than so many characters.
+ * filled rows, or of their first million cells; a column beyond 50 unused ones does not count. A row with a cell farther out keeps
+ * it, and is longer. `overflow` is thrown where rows and gaps make more than so many characters.
  */
 export function gridAt(path: string, mostCharacters: number, overflow: () => Error): Grid {
   const file = openSync(path, "w");
   let held: {row: number; texts: string[]}[] | undefined = [];
+  let heldCells = 0;
   let [width, last, filled, written, text] = [0, 0, 0, 0, ""];
 
   const flush = (): void => {
@@ -54,7 +56,8 @@ export function gridAt(path: string, mostCharacters: number, overflow: () => Err
       filled++;
       if (!held) return write(row, texts);
       held.push({row, texts});
-      if (held.length === lookedOver) settle();
+      heldCells += texts.length;
+      if (held.length === lookedOver || heldCells > mostHeld) settle();
     },
     end: () => {
       settle();
