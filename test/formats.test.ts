@@ -127,6 +127,17 @@ describe("a file is refused by the name of what it is", () => {
       gzipSync(Buffer.concat([Buffer.alloc(257, "a"), Buffer.from("ustar\0"), Buffer.alloc(249)])),
       "a tar archive — unpack it, or pack it as .zip or .gz",
     ],
+    ["a presentation", office("ppt/presentation.xml"), "a presentation (.pptx) — export the table as CSV"],
+    ["RTF", Buffer.from("{\\rtf1\\ansi"), "an RTF document — export the table as CSV"],
+    ["DuckDB", Buffer.from("12345678DUCK\0\0"), "a DuckDB database — export the table as CSV"],
+    ["Avro", Buffer.from("Obj\x01\x04"), "an Avro file — write it as Parquet or CSV"],
+    ["encrypted Parquet", Buffer.from("PARE\0\0"), "an encrypted Parquet file — write it without encryption"],
+    ["bzip2", Buffer.from("BZh91AY&SY\0"), "a bzip2 archive — unpack it, or pack it as .zip or .gz"],
+    ["xz", Buffer.from("fd377a585a0000", "hex"), "an xz archive — unpack it, or pack it as .zip or .gz"],
+    ["Zstandard", Buffer.from("28b52ffd0458", "hex"), "a Zstandard archive — unpack it, or pack it as .zip or .gz"],
+    ["LZ4", Buffer.from("04224d186440", "hex"), "an LZ4 archive — unpack it, or pack it as .zip or .gz"],
+    ["compress", Buffer.from("1f9d9000", "hex"), "a compress archive (.Z) — unpack it, or pack it as .zip or .gz"],
+    ["a program", Buffer.from("7f454c460201", "hex"), "a program — export the table as CSV"],
   ])("%s", async (_, bytes, reason) => {
     expect(await tableOf("x.csv", bytes)).toBe(
       `unsupported format: x.csv is ${reason}, or list it under ignore in headwater.yaml`,

@@ -36,6 +36,18 @@ describe("the records of a JSON file", () => {
     expect(glances[0]).toMatchObject({format: "json"});
   });
 
+  it("that hold no value are left out like blank rows", async () => {
+    const {glances, tables} = await peeked("x.json", '[{"a":1,"b":2},{"a":null,"b":""},{},{"a":3,"b":4}]');
+    expect(glances).toMatchObject([{records_in: 2, loaded: 2}]);
+    expect(tables).toEqual([
+      [
+        ["a", "b"],
+        ["1", "2"],
+        ["3", "4"],
+      ],
+    ]);
+  });
+
   it("that lists in an array of objects hold stay JSON in their cell", async () => {
     expect(await tableOf("x.json", '{"pages":[{"no":1,"list":[{"a":1},{"a":2}]},{"no":2,"list":[]}]}')).toEqual([
       ["no", "list"],
