@@ -237,6 +237,40 @@ describe("the text of a cell", () => {
     ]);
   });
 
+  it("is a day or a number as the format says that people in China and elsewhere use", async () => {
+    const [day, moment, time, digits] = ["2025-01-01 18:00:00", "2025-01-01 18:00:00", "18:00:00", "45658.75"];
+    const formats: [code: string, text: string][] = [
+      ["yyyy年mm月dd日", day],
+      ["[$-804]yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@", day],
+      ["[DBNum1][$-804]m&quot;月&quot;d&quot;日&quot;", day],
+      ["[$-804]aaaa", day],
+      ["[$-F800]dddd\\, mmmm dd\\, yyyy", day],
+      ["yyyy-MM-ddTHH:mm:ss.000", moment],
+      ["m/d/yy h:mm AM/PM;@", moment],
+      ["[hh]:mm:ss.00", "1095810:00:00"],
+      ["G/通用格式", digits],
+      ["G/通用格式&quot;元&quot;", digits],
+      ["Standard", digits],
+      ["GENERAL", digits],
+      ["USD 0.00", digits],
+      ["¥#,##0.00;[Red]¥-#,##0.00", digits],
+      ["0.0&quot;days&quot;", digits],
+      ["_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * &quot;-&quot;??_ ;_ @_ ", digits],
+      ["@", digits],
+      [";;;", digits],
+    ];
+    const found = await values(
+      formats.map((_, at) => numberCell(`B${at + 2}`, "45658.75", at + 1)),
+      {formats: formats.map(([code]) => code)},
+    );
+    expect(formats.map(([code], at) => [code, found[at]])).toEqual(formats);
+    expect(
+      await values([numberCell("B2", "45658.75", 1), numberCell("B3", "45658", 2)], {
+        formats: ["上午/下午h&quot;时&quot;mm&quot;分&quot;", "d-mmm"],
+      }),
+    ).toEqual([`2025-01-01 ${time}`, "2025-01-01"]);
+  });
+
   it("is a day counted from 1904 where the workbook says so", async () => {
     const cells = [numberCell("B2", "0", 1), numberCell("B3", "44196", 1), numberCell("B4", "44196.5", 2)];
     expect(await values(cells, {formats: ["yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss"], properties: 'date1904="1"'})).toEqual([

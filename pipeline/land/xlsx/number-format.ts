@@ -14,6 +14,12 @@ const builtIn = new Map<number, NumberKind>([
 
 const literals = /"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi;
 
+/** Whether a format shows digits, or is General in words of some language: letters beside those of days and times, and no year. */
+function isNumber(plain: string): boolean {
+  if (/[0#?@]|e[-+]|通用/.test(plain.replace(/s[.,]0+/g, "s"))) return true;
+  return /[c-z]/.test(plain.replace(/am\/pm|a\/p|[ymdhseg]/g, "")) && !plain.includes("yy");
+}
+
 /** The kind of a format by its number, or by its code where it has one. */
 export function numberKindOf(id: number, code: string | undefined): NumberKind {
   if (code === undefined) return builtIn.get(id) ?? "number";
@@ -21,11 +27,11 @@ export function numberKindOf(id: number, code: string | undefined): NumberKind {
     .split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/)[0]!
     .replace(literals, "")
     .toLowerCase();
-  if (/^general|[#?@]|e[-+]/.test(plain)) return "number";
+  if (isNumber(plain)) return "number";
   if (/\[(?:h+|m+|s+)\]/.test(plain)) return "duration";
   const hasTime = /[hs]|am\/pm|a\/p|上午\/下午/.test(plain);
   const months = hasTime ? plain.replace(/h+[^a-z]*m+|m+[^a-z]*s+/g, "") : plain;
-  const hasDay = /[ydeg]|m/.test(months.replace(/am\/pm|a\/p/g, ""));
+  const hasDay = /[ydegm]|aaa/.test(months.replace(/am\/pm|a\/p/g, ""));
   if (hasDay) return hasTime ? "datetime" : "date";
   return hasTime ? "time" : "number";
 }
