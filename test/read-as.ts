@@ -14,22 +14,20 @@ export async function readAs(
   {order = "", decimal = "", zone = "Asia/Shanghai", currency = "CNY"}: Said = {},
 ): Promise<(string | null)[]> {
   const isMoment = type === "timestamp" || type === "date";
-  const tidied = isMoment
-    ? `tidy_moment(given, ${text(order)})`
-    : `tidy_number(given, ${text(currencySigns(currency))})`;
+  const prepared = isMoment ? "usual_moment(given)" : `tidy_number(given, ${text(currencySigns(currency))})`;
   const typed = {
     text: "given",
-    timestamp: momentOf("tidied", zone),
-    date: dayOf("tidied", zone),
-    amount: `try_cast(number_text(tidied, ${text(decimal)}) as decimal(18,2))`,
-    number: `number_of(tidied, ${text(decimal || ".")})`,
-    count: `count_of(tidied, ${text(decimal)})`,
+    timestamp: momentOf({given: "given", usual: "prepared", order}, zone),
+    date: dayOf({given: "given", usual: "prepared", order}, zone),
+    amount: `try_cast(number_text(prepared, ${text(decimal)}) as decimal(18,2))`,
+    number: `number_of(prepared, ${text(decimal || ".")})`,
+    count: `count_of(prepared, ${text(decimal)})`,
     flag: "flag_of(given)",
   }[type];
   const reader = await connection.runAndReadAll(`
     with
     texts as (select nth, text_or_null(written) as given from (values ${given.map((written, nth) => `(${nth}, ${text(written)})`).join(", ")}) as texts(nth, written)),
-    tidied as (select nth, given, ${type === "text" || type === "flag" ? "given" : tidied} as tidied from texts)
-    select (${typed})::varchar from tidied order by nth`);
+    prepared as (select nth, given, ${type === "text" || type === "flag" ? "given" : prepared} as prepared from texts)
+    select (${typed})::varchar from prepared order by nth`);
   return reader.getRowsJson().map(([value]) => (value === null ? null : String(value)));
 }

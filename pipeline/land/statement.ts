@@ -4,7 +4,7 @@ import {givenText, isConflict} from "./clean-read.ts";
 import {digitMarks} from "./digit-marks.ts";
 import type {Reading} from "./reading.ts";
 import {conflict, rowFaults} from "./row-faults.ts";
-import {given, tidied, tidy, typedValue} from "./typed-value.ts";
+import {given, preparation, prepared, typedValue} from "./typed-value.ts";
 
 /**
  * The statement that lands rows, given as a query of row number and text: one pass that types them, notes what did not become its
@@ -19,9 +19,9 @@ export function landingStatement(reading: Reading, rows: string, workspace: Work
     ...columns.map((mappedColumn) => `${givenText(mappedColumn)} as ${given(mappedColumn.column)}`),
     ...constants.map((column) => `${text(entityProfile.constants[column]!)} as ${given(column)}`),
   ];
-  const plain = filled.flatMap((column) => {
-    const expression = tidied(reading, column, workspace);
-    return expression ? [`${expression} as ${tidy(column)}`] : [];
+  const preparations = filled.flatMap((column) => {
+    const expression = preparation(reading, column, workspace);
+    return expression ? [`${expression} as ${prepared(column)}`] : [];
   });
   const typed = filled.map((column) => `${typedValue(reading, column, workspace)} as ${quoted(column)}`);
   const lossy = filled.filter((column) => !["text", "id", "category"].includes(entity.columns[column]!.type));
@@ -29,6 +29,8 @@ export function landingStatement(reading: Reading, rows: string, workspace: Work
     (column) =>
       `{'column_name': ${text(column)}, 'lost_text': case when ${quoted(column)} is null then ${given(column)} end}`,
   );
+  const isLost =
+    lossy.map((column) => `(${quoted(column)} is null and ${given(column)} is not null)`).join(" or ") || "false";
   const twins = columns.filter(({positions}) => positions.length > 1);
   const conflicts = twins.map((twin) => `${isConflict(twin)} as ${conflict(twin)}`);
   const faults = rowFaults(reading, twins, filled, workspace);
@@ -36,8 +38,8 @@ export function landingStatement(reading: Reading, rows: string, workspace: Work
 with
 read as (${rows}),
 given as (select _row, ${list([...textColumns, ...conflicts])} from read),
-tidied as (select ${list(["*", ...plain])} from given),
-typed as (select *, ${list(typed)} from tidied),
+prepared as (select ${list(["*", ...preparations])} from given),
+typed as (select *, ${list(typed)} from prepared),
 judged as (select *, case ${faults.join("\n    ")} end as _fault from typed)
 select
   ${list(filled.map(quoted))},
@@ -45,7 +47,10 @@ select
   ${text(file.shown)} as _file,
   _row,
   ${fileOrder} as _file_order,
-  list_filter([${list(lost)}]::struct(column_name varchar, lost_text varchar)[], lambda loss: loss.lost_text is not null) as _lost,
+  case when ${isLost}
+    then list_filter([${list(lost)}]::struct(column_name varchar, lost_text varchar)[], lambda loss: loss.lost_text is not null)
+    else []
+  end as _lost,
   ${digitMarks(entityName, filled)} as _marks,
   _fault,
   case when _fault is not null then to_json({${mapped.map((column) => `${text(column)}: ${given(column)}`).join(", ")}})::varchar end as _raw

@@ -9,14 +9,16 @@ import {utcAhead} from "./utc-ahead.ts";
 /** The text of one of our columns as the file gives it, beside its typed value. */
 export const given = (column: string): string => quoted(`${column} as given`);
 
-/** The same text with its digits and marks made plain, a step of its own so that it is done once. */
-export const tidy = (column: string): string => quoted(`${column} tidied`);
+/** What a text is made first on the way to its type, a step of its own so that it is done once. */
+export const prepared = (column: string): string => quoted(`${column} prepared`);
 
-/** The expression that makes the text of one of our columns plain, as its type needs it; none where the type is read as given. */
-export function tidied({profile, entity}: Reading, column: string, {currency}: Workspace): string | undefined {
+/**
+ * The expression of that step: of a number its text with digits and marks made plain, of a moment what clocks show where the text is
+ * of the usual forms. None where the type is read as given.
+ */
+export function preparation({entity}: Reading, column: string, {currency}: Workspace): string | undefined {
   const {type} = entity.columns[column]!;
-  if (type === "timestamp" || type === "date")
-    return `tidy_moment(${given(column)}, ${text(profile.date_order ?? "")})`;
+  if (type === "timestamp" || type === "date") return `usual_moment(${given(column)})`;
   if (type === "amount" || type === "number" || type === "count")
     return `tidy_number(${given(column)}, ${text(currencySigns(currency))})`;
   return undefined;
@@ -30,15 +32,16 @@ export function typedValue(
 ): string {
   const name = given(column);
   const mark = text(profile.decimal ?? "");
+  const moment = {given: name, usual: prepared(column), order: profile.date_order ?? ""};
   const expression: Record<Column["type"], string> = {
     text: name,
     category: name,
     id: `${text(`${idSystem(profile, column)}:`)} || ${name}`,
-    timestamp: momentOf(tidy(column), profile.time_zone ?? workspace.time_zone),
-    date: dayOf(tidy(column), workspace.time_zone),
-    amount: `try_cast(number_text(${tidy(column)}, ${mark}) as ${sqlType.amount})`,
-    number: `number_of(${tidy(column)}, ${text(profile.decimal ?? ".")})`,
-    count: `count_of(${tidy(column)}, ${mark})`,
+    timestamp: momentOf(moment, profile.time_zone ?? workspace.time_zone),
+    date: dayOf(moment, workspace.time_zone),
+    amount: `try_cast(number_text(${prepared(column)}, ${mark}) as ${sqlType.amount})`,
+    number: `number_of(${prepared(column)}, ${text(profile.decimal ?? ".")})`,
+    count: `count_of(${prepared(column)}, ${mark})`,
     flag: `flag_of(mapped(${text(file.system)}, ${text(entityName)}, ${text(column)}, ${name}))`,
   };
   const {type} = entity.columns[column]!;
@@ -47,22 +50,18 @@ export function typedValue(
   return type === "id" ? `${text(`${idSystem(profile, column)}:`)} || ${hidden}` : hidden;
 }
 
-const isDay = (text: string): string => `${text} like '20__-__-__'`;
-const isSecond = (text: string): string => `${text} like '20__-__-_____:__:__'`;
+/** Expressions of a moment's text as given and of what clocks show by it where it is of the usual forms, and the order of its date. */
+export type Moment = {given: string; usual: string; order: string};
 
-/** The UTC moment of a tidy text. ISO's usual forms are read by a cast and the hours that the zone is ahead, others with care. */
-export function momentOf(tidy: string, zone: string): string {
-  const clock = `try_cast(${tidy} as timestamp)`;
-  return `case
-    when ${isSecond(tidy)} or ${isDay(tidy)}
-      then coalesce(${clock} - ${utcAhead(tidy, zone)}, timezone('UTC', timezone(${text(zone)}, ${clock})))
-    else utc_moment(${tidy}, ${text(zone)})
+/** The UTC moment of a text: by the hours that the zone is ahead where the text is of the usual forms, with more care else. */
+export const momentOf = ({given, usual, order}: Moment, zone: string): string => `case
+    when ${usual} is not null
+      then coalesce(${usual} - ${utcAhead(usual, zone)}, timezone('UTC', timezone(${text(zone)}, ${usual})))
+    when ${given} is not null then utc_moment(tidy_moment(${given}, ${text(order)}), ${text(zone)})
   end`;
-}
 
-/** The day of a tidy text; one that tells an offset falls on a day of the given zone. */
-export const dayOf = (tidy: string, zone: string): string => `case
-    when ${isDay(tidy)} then try_cast(${tidy} as date)
-    when ${isSecond(tidy)} then try_cast(${tidy} as timestamp)::date
-    else day_told(${tidy}, ${text(zone)})
+/** The day of a text; one that tells an offset falls on a day of the given zone. */
+export const dayOf = ({given, usual, order}: Moment, zone: string): string => `case
+    when ${usual} is not null then ${usual}::date
+    when ${given} is not null then day_told(tidy_moment(${given}, ${text(order)}), ${text(zone)})
   end`;

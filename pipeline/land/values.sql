@@ -143,18 +143,23 @@ create macro year_first(dashed, date_order) as regexp_replace(regexp_replace(reg
 create macro day_without_order(given) as translate(nullif(regexp_extract(
   half_width(given), '^(''+|[A-Za-z]{3,9}[., ]+)?(\d\d?[-./]\d\d?[-./](\d{4}|\d\d?))([T, ]|$)', 2), ''), './', '--');
 
--- Date and time as written, in plain digits and dashes with the year first: 2024年3月5日 下午3:05 → 2024-3-5 3:05 PM. Those of a
--- spreadsheet's slashes get their zeros too, so that they are as quickly read as ISO's.
+-- Date and time as written, in plain digits and dashes with the year first: 2024年3月5日 下午3:05 → 2024-3-5 3:05 PM.
 create macro tidy_moment(given, date_order) as
   case
-    when strlen(given) = 19 and given like '20__-__-__ __:__:__' then given
-    when strlen(given) = 10 and given like '20__-__-__' then given
     when given like '20__-__-__T__:__:__%' and strlen(given) = length(given) and not contains(given, ',') then given
-    when strlen(given) <= 19 and given like '20__/%' and regexp_full_match(given, '\d{4}/\d\d?/\d\d?( \d\d?:\d\d(:\d\d)?)?')
-      then coalesce(try_cast(given as timestamp)::varchar, given)
     when regexp_matches(given, '[年月日时時点分上下星周]') then year_first(numbered_moment(chinese_moment(half_width(given))), date_order)
     when regexp_matches(given, '(?i)[a-z]{3}') then year_first(numbered_moment(english_moment(half_width(given))), date_order)
     else year_first(numbered_moment(ltrim(half_width(given), '''')), date_order)
+  end;
+
+-- The moment that clocks show by a text of the usual forms, which a cast reads: 2024-03-05, 2024-03-05 09:05:00, 2024/3/5 9:05. Null for
+-- any other, also for one that tells a zone or an era.
+create macro usual_moment(given) as
+  case
+    when strlen(given) = 19 and given like '20__-__-_____:__:__' then try_cast(given as timestamp)
+    when strlen(given) = 10 and given like '20__-__-__' then try_cast(given as timestamp)
+    when strlen(given) <= 19 and given like '20__/%' and not contains(given, '+') and not contains(given, '-') and not contains(given, '(')
+      and not contains(given, 'Z') and not contains(given, 'C') and not contains(given, 'c') then try_cast(given as timestamp)
   end;
 
 -- The moment of a number that a spreadsheet counts its days by, to the second: 45356.378 → 2024-03-05 09:04:19.
