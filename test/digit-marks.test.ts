@@ -18,7 +18,7 @@ async function damagedOf(texts: (string | null)[], column = "lead_id"): Promise<
   const [counted] = await rowsOf(
     warehouse.connection,
     `select ${damagedCount("leads", column)} as damaged, ${damagedCount("leads", other)} as other
-     from (select ${digitMarks("leads", [column, other])} as _marks from (values ${rows}) as texts(${given(column)}, ${given(other)}))`,
+     from (select {'marks': ${digitMarks("leads", [column, other])}} as _trouble from (values ${rows}) as texts(${given(column)}, ${given(other)}))`,
   );
   expect(Number(counted!.other), "the column beside it").toBe(0);
   return Number(counted!.damaged);

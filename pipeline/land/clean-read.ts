@@ -5,17 +5,21 @@ import type {MappedColumn} from "./mapped-columns.ts";
 export const copies = ({column, positions}: MappedColumn): string[] =>
   positions.map((_, index) => (index === 0 ? column : `${column} ${index + 1}`));
 
-/** The text that a clean copy has for one of our columns: of several columns with the same header, the first that is filled. */
-export const givenText = (column: MappedColumn): string =>
-  `coalesce(${copies(column)
-    .map((copy) => `text_or_null(${quoted(copy)})`)
-    .join(", ")})`;
+/** What is known of a file's texts before they are read: positions whose texts are all plain, and some of the texts of columns. */
+export type KnownTexts = {plain?: ReadonlySet<number>; names?: ReadonlyMap<string, string[]>};
+
+const texts = (mapped: MappedColumn, plain?: ReadonlySet<number>): string[] =>
+  copies(mapped).map((copy, index) =>
+    plain?.has(mapped.positions[index]!) ? quoted(copy) : `text_or_null(${quoted(copy)})`,
+  );
+
+/** The text that a copy has for one of our columns: of several columns with the same header, the first that is filled. */
+export const givenText = (column: MappedColumn, plain?: ReadonlySet<number>): string =>
+  `coalesce(${texts(column, plain).join(", ")})`;
 
 /** Whether columns with the same header hold different values. */
-export const isConflict = (twin: MappedColumn): string =>
-  `len(list_distinct(list_filter([${copies(twin)
-    .map((copy) => `text_or_null(${quoted(copy)})`)
-    .join(", ")}], lambda value: value is not null))) > 1`;
+export const isConflict = (twin: MappedColumn, plain?: ReadonlySet<number>): string =>
+  `len(list_distinct(list_filter([${texts(twin, plain).join(", ")}], lambda value: value is not null))) > 1`;
 
 /** Reads a clean copy back: row number and the file's columns for ours, all text. */
 export function cleanRead(columns: MappedColumn[], path: string): string {

@@ -2,7 +2,7 @@ import {type Column, entities} from "../entities.ts";
 import {given} from "./typed-value.ts";
 
 /** Whether what a column holds is made of digits: an id, a number or a telephone number. */
-const isOfDigits = (column: string, {type}: Column): boolean =>
+export const isOfDigits = (column: string, {type}: Column): boolean =>
   ["id", "amount", "number", "count"].includes(type) || column === "phone";
 
 /** What the marks of one of an entity's columns are counted by in a row's marks; none where it does not hold digits. */
@@ -29,7 +29,7 @@ export function digitMarks(entityName: string, filled: string[]): string {
 export function damagedCount(entityName: string, column: string): string {
   const place = placeOf(entityName, column);
   if (place === undefined) return "0";
-  const mark = `_marks // ${place} % 8`;
+  const mark = `coalesce(_trouble.marks, 0) // ${place} % 8`;
   return `count(*) filter (${mark} = 1) + case
     when count(*) filter (${mark} > 2) >= 0.9 * count(*) filter (${mark} > 1) and sum(${mark} - 2) filter (${mark} > 2) >= 3
       then count(*) filter (${mark} > 2)

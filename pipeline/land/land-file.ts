@@ -23,11 +23,12 @@ export async function landFile(
   const {entityName: entity, file} = reading;
   const shown = text(file.shown);
   await connection.run(`insert into landed.rejected_rows by name
-    select _file, _row, _fault.column_name, replace(split_part(_fault.reason, ':', 1), ' ', '_') as code, _fault.reason, _raw as raw_text
-    from landed.${entity} where _file = ${shown} and _fault is not null`);
-  await connection.run(`delete from landed.${entity} where _file = ${shown} and _fault is not null`);
+    select _file, _row, _trouble.fault.column_name, replace(split_part(_trouble.fault.reason, ':', 1), ' ', '_') as code,
+      _trouble.fault.reason, _trouble.raw as raw_text
+    from landed.${entity} where _file = ${shown} and _trouble.fault is not null`);
+  await connection.run(`delete from landed.${entity} where _file = ${shown} and _trouble.fault is not null`);
   await connection.run(`insert into landed.lost_values
-    select _file, _row, unnest(_lost, recursive := true) from landed.${entity} where _file = ${shown} and len(_lost) > 0`);
+    select _file, _row, unnest(_trouble.lost, recursive := true) from landed.${entity} where _file = ${shown} and len(_trouble.lost) > 0`);
   const {encoding, dialect} = reading.table;
   await connection.run(`insert into landed.files by name select
     ${shown} as _file,

@@ -10,11 +10,6 @@ import {observeChanges} from "./snapshots.ts";
 
 /** Settles what rows of several files say of the same record, and closes the accounts of every file and column. */
 export async function settle(connection: Connection, readings: Reading[], workspace: Workspace): Promise<void> {
-  for (const entity of Object.keys(entities)) {
-    await connection.run(`alter table landed.${entity} drop column _lost`);
-    await connection.run(`alter table landed.${entity} drop column _fault`);
-    await connection.run(`alter table landed.${entity} drop column _raw`);
-  }
   await orderExports(connection, readings, workspace);
   await observeChanges(connection);
   for (const entityName of new Set(readings.map((reading) => reading.entityName))) {
@@ -29,5 +24,5 @@ export async function settle(connection: Connection, readings: Reading[], worksp
         where _file = ${text(file.shown)}`);
     for (const reading of group) await accountForColumns(connection, reading);
   }
-  for (const entity of Object.keys(entities)) await connection.run(`alter table landed.${entity} drop column _marks`);
+  for (const entity of Object.keys(entities)) await connection.run(`alter table landed.${entity} drop column _trouble`);
 }

@@ -10,16 +10,24 @@ export const origin: Record<string, string> = {
   _file_order: "place of the file among those landed; where files differ about a record, the later one wins",
 };
 
+/**
+ * What landing notes of a row beside its values, for the accounts, until they are closed; null where there is nothing: the texts that
+ * did not become their type, why the row can't be kept and the row as it stood, and the marks of its digits.
+ */
+export const trouble = `struct(
+    lost struct(column_name varchar, lost_text varchar)[],
+    fault struct(column_name varchar, reason varchar),
+    raw varchar,
+    marks bigint
+  )`;
+
 /** Creates landed.<entity> for every entity, empty and commented, and the tables that account for every row and value. */
 export async function createLandedTables(connection: Connection): Promise<void> {
   for (const [name, {means, columns}] of Object.entries(entities)) {
     const typed = Object.entries(columns).map(([column, {type}]) => `${quoted(column)} ${sqlType[type]}`);
     await connection.run(`create table landed.${name} (
   ${list([...typed, "_system varchar", "_file varchar", "_row bigint", "_file_order integer"])},
-  _lost struct(column_name varchar, lost_text varchar)[],
-  _fault struct(column_name varchar, reason varchar),
-  _raw varchar,
-  _marks bigint
+  _trouble ${trouble}
 )`);
     await connection.run(`comment on table landed.${name} is ${text(`One row per row of an export. ${means}`)}`);
     const comments = {

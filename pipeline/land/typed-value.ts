@@ -24,11 +24,15 @@ export function preparation({entity}: Reading, column: string, {currency}: Works
   return undefined;
 }
 
-/** The expression that reads one of our columns as its type, null where the text is not of it. */
+/**
+ * The expression that reads one of our columns as its type, null where the text is not of it. The pseudonyms of texts that are known
+ * beforehand are made once and looked up.
+ */
 export function typedValue(
   {file, profile, entity, entityName, columns}: Reading,
   column: string,
   workspace: Workspace,
+  names: string[] = [],
 ): string {
   const name = given(column);
   const mark = text(profile.decimal ?? "");
@@ -46,7 +50,10 @@ export function typedValue(
   };
   const {type} = entity.columns[column]!;
   if (!columns.some((mapped) => mapped.column === column && mapped.isPseudonymous)) return expression[type];
-  const hidden = `pseudonym(${text(idSystem(profile, column))}, ${name})`;
+  const owner = text(idSystem(profile, column));
+  const made = `pseudonym(${owner}, ${name})`;
+  const known = names.map((name) => `${text(name)}: pseudonym(${owner}, ${text(name)})`);
+  const hidden = known.length > 0 ? `coalesce(map {${known.join(", ")}}[${name}], ${made})` : made;
   return type === "id" ? `${text(`${idSystem(profile, column)}:`)} || ${hidden}` : hidden;
 }
 

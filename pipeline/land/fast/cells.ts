@@ -4,12 +4,34 @@ type Cell = [bytes: Uint8Array, from: number, to: number];
 /** First bytes of text that may begin with a blank of several bytes. */
 const isOddLead = table((byte) => byte <= 0x20 || byte === 0x7f || [0xc2, 0xe2, 0xe3, 0xef].includes(byte));
 
+/** First bytes of words for nothing: n/a, (null), #REF!, --, 无. */
+const mayBeNothing = table((byte) => byte < 0x80 && !/[\dA-MO-Za-mo-z]/.test(String.fromCharCode(byte)));
+const nothings = new Set(["空", "无", "暂", "未", "不"].map(codeOf));
+const longestWordForNothing = 9;
+const longestUnmarked = 15;
+
 /** First letters of what totals are called, with the second one, and marks that may stand before. */
 const totals = new Set(["合", "总", "小", "共", "累", "汇", "全", "本"].map(codeOf));
 const totalLetters = new Set(["gr", "su", "ov", "re", "pa", "to"]);
 const mayPrecedeTotal = table(
   (byte) => isOddLead[byte] === 1 || (byte < 0x80 && !/[\dA-Za-z"]/.test(String.fromCharCode(byte))),
 );
+
+/** Whether `text_or_null` surely leaves a cell's text as it is: no blank at its ends, and no word for nothing. */
+export function isPlainCell(...[bytes, from, to]: Cell): boolean {
+  const first = bytes[from]!;
+  if (isOddLead[first] === 1 || endsInBlank(bytes, to)) return false;
+  if (to - from > longestWordForNothing) return true;
+  if (mayBeNothing[first] === 1) return first === 0x2d && to - from > 1 && isDigit(bytes[from + 1]!);
+  return first < 0xe4 || first > 0xe7 || !nothings.has(codeAt(bytes, from));
+}
+
+/** Whether `digit_mark` surely finds nothing in a plain cell. */
+export function isUnmarked(...[bytes, from, to]: Cell): boolean {
+  if (to - from > longestUnmarked || bytes[from]! <= 0x27) return false;
+  for (let at = from; at < to; at++) if (bytes[at] === 0x2b) return false;
+  return true;
+}
 
 /** Whether a cell surely holds more than blanks. */
 export const isVisible = (first: number): boolean => isOddLead[first] === 0;
@@ -20,6 +42,20 @@ export function mayBeTotal(...[bytes, from, to]: Cell): boolean {
   if (mayPrecedeTotal[first] === 1) return true;
   if (first >= 0xe5) return first <= 0xe7 && totals.has(codeAt(bytes, from));
   return to - from > 2 && first < 0x80 && totalLetters.has(String.fromCharCode(first | 0x20, bytes[from + 1]! | 0x20));
+}
+
+function endsInBlank(bytes: Uint8Array, to: number): boolean {
+  const last = bytes[to - 1]!;
+  if (last <= 0x20) return true;
+  const before = bytes[to - 2]!;
+  if (last === 0xa0) return before === 0xc2;
+  if (last === 0x80) return before === 0x80 && bytes[to - 3] === 0xe3;
+  if (last === 0x8b) return before === 0x80 && bytes[to - 3] === 0xe2;
+  return last === 0xbf && before === 0xbb && bytes[to - 3] === 0xef;
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
 }
 
 function codeAt(bytes: Uint8Array, at: number): number {

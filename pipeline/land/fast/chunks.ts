@@ -39,7 +39,11 @@ export async function chunksOf(path: string, encoding: string): Promise<Chunks> 
     isStart = false;
     return {bytes: buffer.subarray(begin), end: end - begin, isLast, read};
   };
-  return {next, sha256: () => hash.digest("hex"), close: () => file.close()};
+  const close = async (): Promise<void> => {
+    await ahead.catch(() => 0);
+    await file.close();
+  };
+  return {next, sha256: () => hash.digest("hex"), close};
 }
 
 /** Fills a buffer from where the file was read to; fewer bytes only at its end. */

@@ -1,14 +1,21 @@
 import {rmSync, statSync} from "node:fs";
 import {text} from "../../sql.ts";
-import {type Connection, rowsOf} from "../../warehouse.ts";
+import type {Connection} from "../../warehouse.ts";
 import type {Workspace} from "../../workspace.ts";
-import {givenText} from "../clean-read.ts";
+import {givenText, type KnownTexts} from "../clean-read.ts";
+import {isOfDigits} from "../digit-marks.ts";
 import {addPseudonyms, type Landed, type Place} from "../landed.ts";
 import type {Reading} from "../reading.ts";
 import {landingStatement} from "../statement.ts";
 import {namesOf} from "./names.ts";
+import {areNumbered} from "./numbered.ts";
 import {isPlainTable, mayEndTable, plainRead, tableScanner} from "./plain-table.ts";
-import {type Scanned, scanFile} from "./scan-file.ts";
+import {type ScannedFile, scanFile} from "./scan-file.ts";
+
+/** Files up to this size are scanned before they are loaded, larger ones meanwhile. */
+const small = 4 << 20;
+/** So many texts are looked up faster than their pseudonyms are made. */
+const mostKnown = 100;
 
 /**
  * The fast way: DuckDB reads the file itself, while a pass over its bytes counts the records and proves that none is suspicious.
@@ -23,79 +30,73 @@ export async function landFast(
   const {table, columns, entityName} = reading;
   if (!isPlainTable(table)) return undefined;
   const {source, layout, encoding} = table;
-  const personal = columns.filter(({isPseudonymous}) => isPseudonymous);
-  const names = Array.from({length: layout.width}, (_, field) =>
-    personal.some(({positions}) => positions.includes(field)) ? namesOf() : undefined,
-  );
-  const scanner = tableScanner(table, names);
-  const copyPath = encoding === "utf-8" ? undefined : `${folder}/${number}.csv`;
-  const path = copyPath ?? source.path;
-  const statement = landingStatement(reading, plainRead(table, columns, path), workspace, number);
-  let isRefused = false;
   const size = Math.max(1, statSync(source.path).size);
-  const scan = () =>
-    scanFile(scanner, {
-      ...{path: source.path, size, encoding, linesAbove: layout.bodyRow - 1, at, isStopped: () => isRefused},
-      ...(copyPath !== undefined && {copyPath}),
-    });
-  const load = async (): Promise<void> => {
+  const copyPath = encoding === "utf-8" ? undefined : `${folder}/${number}.csv`;
+  const rows = plainRead(table, columns, copyPath ?? source.path);
+  let isRefused = false;
+  const file: ScannedFile = {
+    ...{path: source.path, size, encoding, linesAbove: layout.bodyRow - 1, at, isStopped: () => isRefused},
+    ...(copyPath !== undefined && {copyPath}),
+  };
+  const load = async (known: KnownTexts): Promise<void> => {
     try {
-      await connection.run(statement);
+      await connection.run("begin");
+      await connection.run(landingStatement(reading, rows, workspace, number, known));
     } catch {
       // what is wrong is found, and told without any value, by the careful way
       isRefused = true;
     }
   };
-  const scanned = async (): Promise<Scanned | undefined> => {
-    if (copyPath === undefined) {
-      const loading = load();
-      const proof = await scan().catch(async () => undefined);
-      if (!proof && !isRefused) connection.interrupt();
-      await loading;
-      return proof;
-    }
-    const proof = await scan();
-    if (proof) await load();
-    return proof;
-  };
-  await connection.run("begin");
+  const scan = passOver(reading);
   try {
-    const proof = await scanned();
-    const isSound = proof && !isRefused && !mayEndTable(table, scanner.lastRecord());
-    await connection.run(isSound ? "commit" : "rollback");
-    if (!isSound || !(await areNumbered(connection, entityName, layout.bodyRow, scanner.rowCount()))) return undefined;
-    for (const column of personal) {
-      const texts = column.positions.map((position) => names[position]!.taken());
-      await addPseudonyms(
-        connection,
-        reading,
-        column,
-        texts.includes(undefined)
-          ? `select ${givenText(column)} as original_text from (${plainRead(table, columns, path)}) as read`
-          : `select text_or_null(unnest([${texts.flat().map((name) => text(name!))}]::varchar[])) as original_text`,
-      );
+    const isFirst = copyPath !== undefined || size <= small;
+    const sample = isFirst ? scan : passOver(reading);
+    const beginning = await scanFile(sample.scanner, isFirst ? file : {...file, isSample: true});
+    if (!beginning) return undefined;
+    const assumed = sample.known();
+    const loading = load(assumed);
+    const scanned = isFirst ? beginning : await scanFile(scan.scanner, file).catch(() => undefined);
+    if (!scanned && !isRefused) connection.interrupt();
+    await loading;
+    const isSound = scanned && !isRefused && !mayEndTable(table, scan.scanner.lastRecord());
+    const isAsAssumed = [...assumed.plain!].every((field) => scan.known().plain!.has(field));
+    if (isSound && !isAsAssumed) {
+      await connection.run("rollback");
+      await load(scan.known());
     }
-    return {rowCount: scanner.rowCount(), mendedCount: 0, ...(source.path === reading.file.path && proof)};
+    await connection.run(isSound && !isRefused ? "commit" : "rollback");
+    if (!isSound || isRefused) return undefined;
+    const rowCount = scan.scanner.rowCount();
+    if (!(await areNumbered(connection, entityName, layout.bodyRow, rowCount))) return undefined;
+    for (const [column, texts] of scan.texts()) {
+      const read = `select ${givenText(column)} as original_text from (${rows}) as read`;
+      const known = `select text_or_null(unnest([${texts?.map(text).join(", ")}]::varchar[])) as original_text`;
+      await addPseudonyms(connection, reading, column, texts ? known : read);
+    }
+    return {rowCount, mendedCount: 0, ...(source.path === reading.file.path && scanned)};
   } finally {
     if (copyPath !== undefined) rmSync(copyPath, {force: true});
   }
 }
 
-/**
- * Numbers the rows just landed by the order in which they were landed, which is that of the file. False, and none of them is left,
- * where they are not as many as were counted.
- */
-async function areNumbered(connection: Connection, entity: string, firstRow: number, count: number): Promise<boolean> {
-  const [landed] = await rowsOf(
-    connection,
-    `select count(*)::integer as row_count, min(rowid)::varchar as first_id, (max(rowid) - min(rowid) + 1)::integer as id_count
-     from landed.${entity} where _row is null`,
+/** A scanner for a file's records, and what is known of its texts once it has passed over them. */
+function passOver({table, entity, columns}: Reading) {
+  const personal = columns.filter(({isPseudonymous}) => isPseudonymous);
+  const names = Array.from({length: table.layout.width}, (_, field) =>
+    personal.some(({positions}) => positions.includes(field)) ? namesOf() : undefined,
   );
-  const isRight = landed!.row_count === count && (count === 0 || landed!.id_count === count);
-  if (!isRight) await connection.run(`delete from landed.${entity} where _row is null`);
-  else if (count > 0)
-    await connection.run(
-      `update landed.${entity} set _row = rowid - ${String(landed!.first_id)} + ${firstRow} where _row is null`,
-    );
-  return isRight;
+  const digits = columns.filter(({column}) => isOfDigits(column, entity.columns[column]!));
+  const scanner = tableScanner(table, names, new Set(digits.flatMap(({positions}) => positions)));
+  const texts = () =>
+    personal.map((column) => {
+      const found = column.positions.map((position) => names[position]!.texts());
+      return [column, found.includes(undefined) ? undefined : found.flatMap((some) => some!)] as const;
+    });
+  const known = (): KnownTexts => ({
+    plain: scanner.plainFields(),
+    names: new Map(
+      texts().flatMap(([{column}, some]) => (some && some.length <= mostKnown ? [[column, some] as const] : [])),
+    ),
+  });
+  return {scanner, texts, known};
 }

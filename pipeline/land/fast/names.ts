@@ -5,14 +5,14 @@ const slots = 1 << 17;
 export type Names = {
   /** Notes the cell that stands between two positions of a chunk. */
   add: (bytes: Uint8Array, from: number, to: number) => void;
-  /** The texts noted since the last call; nothing where they were too many to hold. */
-  taken: () => string[] | undefined;
+  /** The texts noted; nothing where they were too many to hold. */
+  texts: () => string[] | undefined;
 };
 
 /** Gathers the different texts of a column, up to 50,000 of them. */
 export function namesOf(): Names {
   const slotOf = new Int32Array(slots);
-  let known: Buffer[] = [];
+  const known: Buffer[] = [];
   let isOver = false;
   return {
     add: (bytes, from, to) => {
@@ -23,13 +23,7 @@ export function namesOf(): Names {
       if (known.length === most) isOver = true;
       else slotOf[slot] = known.push(Buffer.from(bytes.subarray(from, to)));
     },
-    taken: () => {
-      const texts = isOver ? undefined : known.map((name) => name.toString().replaceAll('""', '"'));
-      slotOf.fill(0);
-      known = [];
-      isOver = false;
-      return texts;
-    },
+    texts: () => (isOver ? undefined : known.map((name) => name.toString().replaceAll('""', '"'))),
   };
 }
 

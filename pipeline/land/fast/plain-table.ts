@@ -45,7 +45,11 @@ export function plainRead({layout, dialect}: Table, columns: MappedColumn[], pat
 }
 
 /** A scanner for the records of a plain table, which are those that the careful way takes for rows of it. */
-export function tableScanner({layout, dialect}: Table, names: (Names | undefined)[]): Scanner {
+export function tableScanner(
+  {layout, dialect}: Table,
+  names: (Names | undefined)[],
+  digits: ReadonlySet<number>,
+): Scanner {
   const headerTexts = layout.header!.map((name) => name.trim());
   const field = Math.max(
     0,
@@ -55,6 +59,7 @@ export function tableScanner({layout, dialect}: Table, names: (Names | undefined
   return scanner({
     width: layout.width,
     delimiter: dialect.delimiter.charCodeAt(0),
+    digits,
     names,
     header: {field, beginning: Buffer.from(headerTexts[field]!)},
     isBesideTable: (record) => {

@@ -12,6 +12,8 @@ export type ScannedFile = {
   encoding: string;
   linesAbove: number;
   copyPath?: string;
+  /** only the first chunk is looked at */
+  isSample?: true;
   at: (share: number) => void;
   isStopped: () => boolean;
 };
@@ -32,7 +34,7 @@ export async function scanFile(scanner: Scanner, file: ScannedFile): Promise<Sca
       const taken = start === undefined ? undefined : scanner.take(bytes.subarray(start), end - start, isLast);
       if (taken === undefined || file.isStopped()) return undefined;
       file.at(read / file.size);
-      if (isLast) return {sha256: chunks.sha256()};
+      if (isLast || file.isSample) return {sha256: chunks.sha256()};
       unused = bytes.subarray(start! + taken, end);
       await setImmediate();
     }

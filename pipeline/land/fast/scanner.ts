@@ -1,4 +1,4 @@
-import {isVisible, mayBeTotal} from "./cells.ts";
+import {isPlainCell, isUnmarked, isVisible, mayBeTotal} from "./cells.ts";
 import type {Names} from "./names.ts";
 
 /** What a scan expects of every record, and which texts it gathers. */
@@ -6,6 +6,8 @@ export type ScanShape = {
   width: number;
   /** the byte that separates fields */
   delimiter: number;
+  /** the fields whose texts are looked at for the marks that a spreadsheet's damage leaves in digits */
+  digits: ReadonlySet<number>;
   /** by field: where its different texts are gathered */
   names: (Names | undefined)[];
   /** the field that tells whether the header stands here again, and the bytes that it begins with there */
@@ -24,6 +26,8 @@ export type Scanner = {
   rowCount: () => number;
   /** The text of the last record. */
   lastRecord: () => string;
+  /** The fields whose texts are all plain: what they say is what stands there, and their digits bear no mark. */
+  plainFields: () => Set<number>;
 };
 
 const longestRecord = 1 << 20;
@@ -35,9 +39,11 @@ const unfinished = -1;
 const suspicious = -2;
 
 /** A pass over the bytes of a table's records: counts them and proves that each is sound by the letter. */
-export function scanner({width, delimiter, names, header, isBesideTable}: ScanShape): Scanner {
+export function scanner({width, delimiter, digits, names, header, isBesideTable}: ScanShape): Scanner {
   const isSpecial = new Uint8Array(256);
   for (const byte of [delimiter, quote, feed, ret, 0]) isSpecial[byte] = 1;
+  const isRough = new Uint8Array(width);
+  const hasDigits = Uint8Array.from({length: width}, (_, field) => (digits.has(field) ? 1 : 0));
   const isNamed = Uint8Array.from(names, (name) => (name ? 1 : 0));
   let [rowCount, isOver, last] = [0, false, ""];
   let ending: number | undefined;
@@ -71,6 +77,9 @@ export function scanner({width, delimiter, names, header, isBesideTable}: ScanSh
     }
   };
 
+  const isPlain = (chunk: Uint8Array, from: number, until: number, field: number): boolean =>
+    isPlainCell(chunk, from, until) && (hasDigits[field] === 0 || isUnmarked(chunk, from, until));
+
   const take: Scanner["take"] = (chunk, end, isLast) => {
     chunk[end] = feed;
     let [at, lastStart, lastEnd] = [0, 0, 0];
@@ -94,12 +103,14 @@ export function scanner({width, delimiter, names, header, isBesideTable}: ScanSh
           if (until < 0) return until === unfinished ? ended(start) : undefined;
           at = until + 1;
           byte = chunk[at]!;
+          if (until === from) isRough[field] = 1;
         } else {
           while (isSpecial[byte] === 0) byte = chunk[++at]!;
           until = at;
         }
         if (at === end && !isLast) return ended(start);
         if (until > from) {
+          if (isRough[field] === 0 && !isPlain(chunk, from, until, field)) isRough[field] = 1;
           if (!hasVisible) hasVisible = isVisible(chunk[from]!);
           if (!hasFilled) isDoubtful = isDoubtful || mayBeTotal(chunk, from, until);
           hasFilled = true;
@@ -134,7 +145,12 @@ export function scanner({width, delimiter, names, header, isBesideTable}: ScanSh
     }
     return ended(at);
   };
-  return {take, rowCount: () => rowCount, lastRecord: () => last};
+  return {
+    take,
+    rowCount: () => rowCount,
+    lastRecord: () => last,
+    plainFields: () => new Set([...isRough.keys()].filter((field) => isRough[field] === 0)),
+  };
 }
 
 function beginsWith(bytes: Uint8Array, from: number, beginning: Uint8Array): boolean {
