@@ -1,12 +1,12 @@
-/** Bytes of a chunk, and where a cell's text begins and ends in it. */
-type Cell = [bytes: Uint8Array, from: number, to: number];
+// Of a cell: the bytes of its chunk, and where its text begins and ends in them.
 
 /** First bytes of text that may begin with a blank of several bytes. */
 const isOddLead = table((byte) => byte <= 0x20 || byte === 0x7f || [0xc2, 0xe2, 0xe3, 0xef].includes(byte));
 
-/** First bytes of words for nothing: n/a, (null), #REF!, --, 无. */
+/** First bytes of words for nothing in ASCII: n/a, (null), #REF!, --; and the Chinese ones. */
 const mayBeNothing = table((byte) => byte < 0x80 && !/[\dA-MO-Za-mo-z]/.test(String.fromCharCode(byte)));
-const nothings = new Set(["空", "无", "暂", "未", "不"].map(codeOf));
+const nothings = new Set(["无", "空", "空白", "暂无", "未填写", "不适用"]);
+const nothingStarts = new Set([...nothings].map(codeOf));
 const longestWordForNothing = 9;
 const longestUnmarked = 15;
 
@@ -17,19 +17,27 @@ const mayPrecedeTotal = table(
   (byte) => isOddLead[byte] === 1 || (byte < 0x80 && !/[\dA-Za-z"]/.test(String.fromCharCode(byte))),
 );
 
+/** Bytes that end no blank, so that a cell which begins plainly and ends with one is plain. */
+const mayEndBlank = table((byte) => byte <= 0x20 || [0xa0, 0x80, 0x8b, 0xbf].includes(byte));
+const mayBeginRough = table(
+  (byte) => isOddLead[byte] === 1 || mayBeNothing[byte] === 1 || [...nothingStarts].some((code) => code >> 16 === byte),
+);
+
 /** Whether `text_or_null` surely leaves a cell's text as it is: no blank at its ends, and no word for nothing. */
-export function isPlainCell(...[bytes, from, to]: Cell): boolean {
+export function isPlainCell(bytes: Uint8Array, from: number, to: number): boolean {
   const first = bytes[from]!;
+  if (mayBeginRough[first] === 0 && mayEndBlank[bytes[to - 1]!] === 0) return true;
   if (isOddLead[first] === 1 || endsInBlank(bytes, to)) return false;
   if (to - from > longestWordForNothing) return true;
   if (mayBeNothing[first] === 1) return first === 0x2d && to - from > 1 && isDigit(bytes[from + 1]!);
-  return first < 0xe4 || first > 0xe7 || !nothings.has(codeAt(bytes, from));
+  if (mayBeginRough[first] === 0 || !nothingStarts.has(codeAt(bytes, from))) return true;
+  return !nothings.has(Buffer.from(bytes.subarray(from, to)).toString());
 }
 
-/** Whether `digit_mark` surely finds nothing in a plain cell. */
-export function isUnmarked(...[bytes, from, to]: Cell): boolean {
+/** Whether `digit_mark` surely finds nothing in a plain cell; `hasPlus` where a plus may stand in it. */
+export function isUnmarked(bytes: Uint8Array, from: number, to: number, hasPlus: boolean): boolean {
   if (to - from > longestUnmarked || bytes[from]! <= 0x27) return false;
-  for (let at = from; at < to; at++) if (bytes[at] === 0x2b) return false;
+  if (hasPlus) for (let at = from; at < to; at++) if (bytes[at] === 0x2b) return false;
   return true;
 }
 
@@ -37,7 +45,7 @@ export function isUnmarked(...[bytes, from, to]: Cell): boolean {
 export const isVisible = (first: number): boolean => isOddLead[first] === 0;
 
 /** Whether a cell may be the label of a total; few others may. */
-export function mayBeTotal(...[bytes, from, to]: Cell): boolean {
+export function mayBeTotal(bytes: Uint8Array, from: number, to: number): boolean {
   const first = bytes[from]!;
   if (mayPrecedeTotal[first] === 1) return true;
   if (first >= 0xe5) return first <= 0xe7 && totals.has(codeAt(bytes, from));

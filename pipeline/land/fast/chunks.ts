@@ -12,7 +12,7 @@ export type Chunks = {
   close: () => Promise<void>;
 };
 
-const atOnce = 4 << 20;
+const atOnce = 1 << 20;
 const byteOrderMark = Buffer.from("\uFEFF");
 
 /** Reads a file in chunks of UTF-8, without byte order mark. Throws a TypeError where it is not valid in its encoding. */

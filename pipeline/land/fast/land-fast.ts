@@ -7,13 +7,14 @@ import {isOfDigits} from "../digit-marks.ts";
 import {addPseudonyms, type Landed, type Place} from "../landed.ts";
 import type {Reading} from "../reading.ts";
 import {landingStatement} from "../statement.ts";
+import {withinMemory} from "./memory.ts";
 import {namesOf} from "./names.ts";
 import {areNumbered} from "./numbered.ts";
 import {isPlainTable, mayEndTable, plainRead, tableScanner} from "./plain-table.ts";
 import {type ScannedFile, scanFile} from "./scan-file.ts";
 
 /** Files up to this size are scanned before they are loaded, larger ones meanwhile. */
-const small = 4 << 20;
+const small = 1 << 20;
 /** So many texts are looked up faster than their pseudonyms are made. */
 const mostKnown = 100;
 
@@ -41,7 +42,8 @@ export async function landFast(
   const load = async (known: KnownTexts): Promise<void> => {
     try {
       await connection.run("begin");
-      await connection.run(landingStatement(reading, rows, workspace, number, known));
+      const statement = landingStatement(reading, rows, workspace, number, known);
+      await withinMemory(connection, entityName, () => connection.run(statement));
     } catch {
       // what is wrong is found, and told without any value, by the careful way
       isRefused = true;

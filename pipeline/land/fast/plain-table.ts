@@ -41,7 +41,7 @@ export function plainRead({layout, dialect}: Table, columns: MappedColumn[], pat
   );
   return `select null::bigint as _row, ${list([...names.values()].map(quoted))}
     from read_csv(${text(path)}, auto_detect = false, header = false, skip = ${layout.bodyRow - 1}, delim = ${text(dialect.delimiter)},
-      quote = '"', escape = '"', strict_mode = true, columns = {${types.join(", ")}})`;
+      quote = '"', escape = '"', strict_mode = true, buffer_size = ${8 << 20}, columns = {${types.join(", ")}})`;
 }
 
 /** A scanner for the records of a plain table, which are those that the careful way takes for rows of it. */

@@ -42,6 +42,7 @@ const suspicious = -2;
 export function scanner({width, delimiter, digits, names, header, isBesideTable}: ScanShape): Scanner {
   const isSpecial = new Uint8Array(256);
   for (const byte of [delimiter, quote, feed, ret, 0]) isSpecial[byte] = 1;
+  const highest = Math.max(delimiter, quote);
   const isRough = new Uint8Array(width);
   const hasDigits = Uint8Array.from({length: width}, (_, field) => (digits.has(field) ? 1 : 0));
   const isNamed = Uint8Array.from(names, (name) => (name ? 1 : 0));
@@ -77,11 +78,13 @@ export function scanner({width, delimiter, digits, names, header, isBesideTable}
     }
   };
 
+  let hasPlus = true;
   const isPlain = (chunk: Uint8Array, from: number, until: number, field: number): boolean =>
-    isPlainCell(chunk, from, until) && (hasDigits[field] === 0 || isUnmarked(chunk, from, until));
+    isPlainCell(chunk, from, until) && (hasDigits[field] === 0 || isUnmarked(chunk, from, until, hasPlus));
 
   const take: Scanner["take"] = (chunk, end, isLast) => {
     chunk[end] = feed;
+    hasPlus = chunk.subarray(0, end).includes(0x2b);
     let [at, lastStart, lastEnd] = [0, 0, 0];
     const ended = (start: number): number | undefined => {
       if (end - start > longestRecord) return undefined;
@@ -105,7 +108,7 @@ export function scanner({width, delimiter, digits, names, header, isBesideTable}
           byte = chunk[at]!;
           if (until === from) isRough[field] = 1;
         } else {
-          while (isSpecial[byte] === 0) byte = chunk[++at]!;
+          while (byte > highest || isSpecial[byte] === 0) byte = chunk[++at]!;
           until = at;
         }
         if (at === end && !isLast) return ended(start);
