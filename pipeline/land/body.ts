@@ -33,14 +33,16 @@ export function sorter(layout: Layout): (records: TextRecord[], isLast: boolean)
     const typed = valued.flatMap((count, column) => (count > seen * 0.7 ? [column] : []));
     return typed.length > 0 && !kinds.some(isValue) && typed.every((column) => kinds[column] !== "empty");
   };
-  const filled = (fields: string[]): number => fields.filter((field) => field.trim() !== "").length;
+  const isFilled = (field: string): boolean => field.trim() !== "";
+  const filled = (fields: string[]): number => fields.filter(isFilled).length;
   /** What a row that ends the table may be, though it has the table's width: a remark, or sums without a label. */
   const endingOf = ({fields}: TextRecord): Code | undefined => {
     if (seen < 3 || width < 3) return undefined;
+    if (isFilled(fields[0]!))
+      return fewest > 2 && !fields.some((field, index) => index > 0 && isFilled(field)) ? "footer" : undefined;
     const count = filled(fields);
-    if (count === 1 && fewest > 2 && fields[0]!.trim() !== "") return "footer";
     const isSums = fields.every((field) => ["empty", "number"].includes(cellKind(field)));
-    return isSums && !hasBlankFirst && fields[0]!.trim() === "" && count < fewest ? "total_row" : undefined;
+    return isSums && !hasBlankFirst && count < fewest ? "total_row" : undefined;
   };
   const isRemark = ({fields}: TextRecord): boolean => filled(fields) <= 1;
 

@@ -21,9 +21,15 @@ export const givenText = (column: MappedColumn, plain?: ReadonlySet<number>): st
 export const isConflict = (twin: MappedColumn, plain?: ReadonlySet<number>): string =>
   `len(list_distinct(list_filter([${texts(twin, plain).join(", ")}], lambda value: value is not null))) > 1`;
 
-/** Reads a clean copy back: row number and the file's columns for ours, all text. */
-export function cleanRead(columns: MappedColumn[], path: string): string {
+/** How far apart the line breaks of a CSV file may lie, for DuckDB to read it in buffers that are no larger than they have to be. */
+export function roomFor(longestLine: number): string {
+  const most = Math.max(2 << 20, longestLine);
+  return `max_line_size = ${most}, buffer_size = ${4 * most}`;
+}
+
+/** Reads a clean copy back: row number and the file's columns for ours, all text; lines have at most so many bytes. */
+export function cleanRead(columns: MappedColumn[], path: string, longestLine: number): string {
   const types = [`'_row': 'bigint'`, ...columns.flatMap(copies).map((column) => `${text(column)}: 'varchar'`)];
   return `from read_csv(${text(path)}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"',
-    strict_mode = true, max_line_size = 67108864, columns = {${types.join(", ")}})`;
+    strict_mode = true, ${roomFor(longestLine)}, columns = {${types.join(", ")}})`;
 }

@@ -3,9 +3,10 @@ import {text} from "../sql.ts";
 import type {Connection} from "../warehouse.ts";
 import type {Workspace} from "../workspace.ts";
 import {type CleanCopy, cleanCopyOf} from "./clean.ts";
-import {cleanRead, givenText} from "./clean-read.ts";
+import {cleanRead, roomFor} from "./clean-read.ts";
 import {codes} from "./codes.ts";
-import {addPseudonyms, type Landed, type Place} from "./landed.ts";
+import {addPseudonyms, knownNames, type Landed, type Place} from "./landed.ts";
+import {withinMemory} from "./memory.ts";
 import type {Reading} from "./reading.ts";
 import {landingStatement} from "./statement.ts";
 
@@ -21,24 +22,20 @@ export async function landCarefully(
 ): Promise<Landed> {
   const copy = await cleanCopyOf(reading, folder, number, at);
   const {file, columns} = reading;
-  const rows = cleanRead(columns, copy.cleanPath);
-  await connection.run(landingStatement(reading, rows, workspace, number));
+  const rows = cleanRead(columns, copy.cleanPath, copy.longestLine);
+  const statement = landingStatement(reading, rows, workspace, number, {names: knownNames(copy.names)});
+  await withinMemory(connection, reading.entityName, () => connection.run(statement));
   await connection.run(`insert into landed.rejected_rows by name
     select ${text(file.shown)} as _file, _row, line, ${columnAt(reading)} as column_name, code, ${reasonOf} as reason, raw_text from ${rejectedRead(copy)}`);
   for (const column of columns.filter(({isPseudonymous}) => isPseudonymous))
-    await addPseudonyms(
-      connection,
-      reading,
-      column,
-      `select ${givenText(column)} as original_text from (${rows}) as read`,
-    );
+    await addPseudonyms(connection, reading, column, copy.names.get(column.column) ?? rows);
   rmSync(copy.cleanPath);
   rmSync(copy.rejectedPath);
   return {rowCount: copy.rowCount, mendedCount: copy.mendedCount};
 }
 
-const rejectedRead = ({rejectedPath}: CleanCopy) =>
-  `read_csv(${text(rejectedPath)}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', max_line_size = 67108864,
+const rejectedRead = ({rejectedPath, longestLine}: CleanCopy) =>
+  `read_csv(${text(rejectedPath)}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', ${roomFor(longestLine)},
     columns = {'_row': 'bigint', 'line': 'bigint', 'field': 'integer', 'code': 'varchar', 'raw_text': 'varchar'})`;
 
 /** The name of our column, or the file's, that a fault stands in; (row) for the row as a whole. */

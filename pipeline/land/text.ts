@@ -3,7 +3,7 @@ import {createReadStream} from "node:fs";
 import {open} from "node:fs/promises";
 import {HeadwaterError} from "../errors.ts";
 
-const chunkBytes = 1 << 20;
+const chunkBytes = 1 << 16;
 const lookedOver = 64 << 10;
 
 /**

@@ -1,13 +1,13 @@
 import {rmSync, statSync} from "node:fs";
-import {text} from "../../sql.ts";
 import type {Connection} from "../../warehouse.ts";
 import type {Workspace} from "../../workspace.ts";
-import {givenText, type KnownTexts} from "../clean-read.ts";
+import type {KnownTexts} from "../clean-read.ts";
 import {isOfDigits} from "../digit-marks.ts";
-import {addPseudonyms, type Landed, type Place} from "../landed.ts";
+import {addPseudonyms, knownNames, type Landed, type Place} from "../landed.ts";
+import type {MappedColumn} from "../mapped-columns.ts";
+import {withinMemory} from "../memory.ts";
 import type {Reading} from "../reading.ts";
 import {landingStatement} from "../statement.ts";
-import {withinMemory} from "./memory.ts";
 import {namesOf} from "./names.ts";
 import {areNumbered} from "./numbered.ts";
 import {isPlainTable, mayEndTable, plainRead, tableScanner} from "./plain-table.ts";
@@ -15,9 +15,6 @@ import {type ScannedFile, scanFile} from "./scan-file.ts";
 
 /** Files up to this size are scanned before they are loaded, larger ones meanwhile. */
 const small = 1 << 20;
-/** So many texts are looked up faster than their pseudonyms are made. */
-const mostKnown = 100;
-
 /**
  * The fast way: DuckDB reads the file itself, while a pass over its bytes counts the records and proves that none is suspicious.
  * Nothing, and nothing landed, where the table is not plain, anything looks suspicious, DuckDB refuses or the counts differ.
@@ -70,11 +67,8 @@ export async function landFast(
     if (!isSound || isRefused) return undefined;
     const rowCount = scan.scanner.rowCount();
     if (!(await areNumbered(connection, entityName, layout.bodyRow, rowCount))) return undefined;
-    for (const [column, texts] of scan.texts()) {
-      const read = `select ${givenText(column)} as original_text from (${rows}) as read`;
-      const known = `select text_or_null(unnest([${texts?.map(text).join(", ")}]::varchar[])) as original_text`;
-      await addPseudonyms(connection, reading, column, texts ? known : read);
-    }
+    for (const column of columns.filter(({isPseudonymous}) => isPseudonymous))
+      await addPseudonyms(connection, reading, column, scan.names().get(column.column) ?? rows);
     return {rowCount, mendedCount: 0, ...(source.path === reading.file.path && scanned)};
   } finally {
     if (copyPath !== undefined) rmSync(copyPath, {force: true});
@@ -89,16 +83,11 @@ function passOver({table, entity, columns}: Reading) {
   );
   const digits = columns.filter(({column}) => isOfDigits(column, entity.columns[column]!));
   const scanner = tableScanner(table, names, new Set(digits.flatMap(({positions}) => positions)));
-  const texts = () =>
-    personal.map((column) => {
-      const found = column.positions.map((position) => names[position]!.texts());
-      return [column, found.includes(undefined) ? undefined : found.flatMap((some) => some!)] as const;
-    });
-  const known = (): KnownTexts => ({
-    plain: scanner.plainFields(),
-    names: new Map(
-      texts().flatMap(([{column}, some]) => (some && some.length <= mostKnown ? [[column, some] as const] : [])),
-    ),
-  });
-  return {scanner, texts, known};
+  const textsOf = ({column, positions}: MappedColumn) => {
+    const found = positions.map((position) => names[position]!.texts());
+    return found.includes(undefined) ? [] : [[column, found.flatMap((some) => some!)] as const];
+  };
+  const texts = () => new Map(personal.flatMap(textsOf));
+  const known = (): KnownTexts => ({plain: scanner.plainFields(), names: knownNames(texts())});
+  return {scanner, names: texts, known};
 }

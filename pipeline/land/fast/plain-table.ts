@@ -1,6 +1,6 @@
 import {list, quoted, text} from "../../sql.ts";
 import {cellKind} from "../cell-kind.ts";
-import {copies} from "../clean-read.ts";
+import {copies, roomFor} from "../clean-read.ts";
 import type {MappedColumn} from "../mapped-columns.ts";
 import {recordReader} from "../records.ts";
 import type {Table} from "../table.ts";
@@ -41,7 +41,7 @@ export function plainRead({layout, dialect}: Table, columns: MappedColumn[], pat
   );
   return `select null::bigint as _row, ${list([...names.values()].map(quoted))}
     from read_csv(${text(path)}, auto_detect = false, header = false, skip = ${layout.bodyRow - 1}, delim = ${text(dialect.delimiter)},
-      quote = '"', escape = '"', strict_mode = true, buffer_size = ${8 << 20}, columns = {${types.join(", ")}})`;
+      quote = '"', escape = '"', strict_mode = true, ${roomFor(0)}, columns = {${types.join(", ")}})`;
 }
 
 /** A scanner for the records of a plain table, which are those that the careful way takes for rows of it. */

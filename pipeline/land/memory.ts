@@ -1,5 +1,5 @@
-import {entities} from "../../entities.ts";
-import {type Connection, rowsOf} from "../../warehouse.ts";
+import {entities} from "../entities.ts";
+import {type Connection, rowsOf} from "../warehouse.ts";
 
 /**
  * Does the work of landing an entity's rows within the least memory in which DuckDB 1.5 still writes with all its threads: 8 MB a
