@@ -38,7 +38,7 @@ async function landed(): Promise<number> {
   const {connection} = await newWarehouse(path);
   await createWorkspaceTables(connection, settings, [readings[0]!.profile]);
   await addMacros(connection);
-  await createLandedTables(connection);
+  await createLandedTables(connection, readings);
   const place = {number: 0, folder: scratch, at: () => {}};
   if (kind === "careful") return (await landCarefully(connection, readings[0]!, settings, place)).rowCount;
   return await landFile(connection, readings[0]!, settings, place);

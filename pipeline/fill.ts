@@ -15,7 +15,7 @@ import {readingsOf} from "./land/readings.ts";
 import {copyRejected} from "./land/rejected-copy.ts";
 import {settle} from "./land/settle.ts";
 import {createSnapshotTables, missingFromSnapshots} from "./land/snapshots.ts";
-import {createLandedTables} from "./land/tables.ts";
+import {completeLandedTables, createLandedTables} from "./land/tables.ts";
 import {modelsOf} from "./models.ts";
 import type {Progress} from "./progress.ts";
 import {refuseUnknownStages} from "./unknown-words.ts";
@@ -35,7 +35,7 @@ export async function fill(warehouse: Warehouse, workspace: Workspace, options: 
   await together(connection, async () => {
     await createWorkspaceTables(connection, workspace, profilesOf(readings));
     await addMacros(connection);
-    await createLandedTables(connection);
+    await createLandedTables(connection, readings);
     await createSnapshotTables(connection);
     await createLimitTable(connection);
   });
@@ -77,6 +77,7 @@ async function land(
       (rows) => rows,
     );
   await refuseAmbiguousDates(connection, readings);
+  await together(connection, () => completeLandedTables(connection));
   await progress.step("settle files", () => settle(connection, readings, workspace));
   await tellRejects(warehouse, progress);
   for (const line of await missingFromSnapshots(connection)) progress.say(line);

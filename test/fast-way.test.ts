@@ -143,7 +143,7 @@ async function landedBy(way: Way, {reading, workspace}: Awaited<ReturnType<typeo
   try {
     await createWorkspaceTables(connection, workspace, [reading.profile]);
     await addMacros(connection);
-    await createLandedTables(connection);
+    await createLandedTables(connection, [reading]);
     const landed = await way(connection, reading, workspace, {number: 0, folder: scratch, at: () => {}});
     const rows = await rowsOf(connection, "from landed.opportunities order by _row");
     if (!landed) return {rows};

@@ -15,7 +15,7 @@ const texts = (mapped: MappedColumn, plain?: ReadonlySet<number>): string[] =>
 
 /** The text that a copy has for one of our columns: of several columns with the same header, the first that is filled. */
 export const givenText = (column: MappedColumn, plain?: ReadonlySet<number>): string =>
-  `coalesce(${texts(column, plain).join(", ")})`;
+  column.positions.length === 1 ? texts(column, plain)[0]! : `coalesce(${texts(column, plain).join(", ")})`;
 
 /** Whether columns with the same header hold different values. */
 export const isConflict = (twin: MappedColumn, plain?: ReadonlySet<number>): string =>

@@ -1,4 +1,3 @@
-import {entities} from "../entities.ts";
 import {type Connection, rowsOf} from "../warehouse.ts";
 
 /**
@@ -6,10 +5,12 @@ import {type Connection, rowsOf} from "../warehouse.ts";
  * column and thread. Less makes it wait for itself; more it would keep filled with what is written already.
  */
 export async function withinMemory<T>(connection: Connection, entityName: string, work: () => Promise<T>): Promise<T> {
-  const [settings] = await rowsOf(connection, "select current_setting('threads')::integer as thread_count");
-  const columnCount = Object.keys(entities[entityName]!.columns).length + accounting;
-  const megabytes = Math.max(least, 8.5 * columnCount * Number(settings!.thread_count));
-  for (const [name, value] of Object.entries({memory_limit: `${megabytes}MB`, ...small}))
+  const [needs] = await rowsOf(
+    connection,
+    `select greatest(256, 8.5 * count(*) * current_setting('threads')) as megabytes
+     from duckdb_columns() where schema_name = 'landed' and table_name = '${entityName}'`,
+  );
+  for (const [name, value] of Object.entries({memory_limit: `${String(needs!.megabytes)}MB`, ...small}))
     await connection.run(`set ${name} = '${value}'`);
   try {
     return await work();
@@ -18,9 +19,6 @@ export async function withinMemory<T>(connection: Connection, entityName: string
   }
 }
 
-/** Columns beside those of the entity: where a row came from, and what was noted of it. */
-const accounting = 5;
-const least = 256;
 const small = {
   write_buffer_row_group_count: "1",
   allocator_flush_threshold: "16MB",

@@ -1,6 +1,7 @@
 import {entities, sqlType} from "../entities.ts";
 import {list, quoted, text} from "../sql.ts";
 import type {Connection} from "../warehouse.ts";
+import type {Reading} from "./reading.ts";
 
 /** What the columns mean that say where a row came from. */
 export const origin: Record<string, string> = {
@@ -21,21 +22,20 @@ export const trouble = `struct(
     marks bigint
   )`;
 
-/** Creates landed.<entity> for every entity, empty and commented, and the tables that account for every row and value. */
-export async function createLandedTables(connection: Connection): Promise<void> {
-  for (const [name, {means, columns}] of Object.entries(entities)) {
-    const typed = Object.entries(columns).map(([column, {type}]) => `${quoted(column)} ${sqlType[type]}`);
+/**
+ * Creates landed.<entity> for every entity, empty, with the columns that the files carry (columns that none carries would make every
+ * row dearer), and the tables that account for every row and value.
+ */
+export async function createLandedTables(connection: Connection, readings: Reading[]): Promise<void> {
+  for (const [name, {columns}] of Object.entries(entities)) {
+    const carried = new Set(readings.filter(({entityName}) => entityName === name).flatMap(columnsOf));
+    const typed = Object.entries(columns).flatMap(([column, {type}]) =>
+      carried.has(column) ? [`${quoted(column)} ${sqlType[type]}`] : [],
+    );
     await connection.run(`create table landed.${name} (
   ${list([...typed, "_system varchar", "_file varchar", "_row bigint", "_file_order integer"])},
   _trouble ${trouble}
 )`);
-    await connection.run(`comment on table landed.${name} is ${text(`One row per row of an export. ${means}`)}`);
-    const comments = {
-      ...Object.fromEntries(Object.entries(columns).map(([column, {means}]) => [column, means])),
-      ...origin,
-    };
-    for (const [column, comment] of Object.entries(comments))
-      await connection.run(`comment on column landed.${name}.${quoted(column)} is ${text(comment)}`);
   }
   for (const [table, comment, columns] of accounts) {
     await connection.run(
@@ -46,6 +46,26 @@ export async function createLandedTables(connection: Connection): Promise<void> 
     await connection.run(`comment on table landed.${table} is ${text(comment)}`);
     for (const [column, [, means]] of Object.entries(columns))
       await connection.run(`comment on column landed.${table}.${column} is ${text(means)}`);
+  }
+}
+
+const columnsOf = ({columns, entityProfile}: Reading): string[] => [
+  ...columns.map(({column}) => column),
+  ...Object.keys(entityProfile.constants),
+];
+
+/** Adds to landed.<entity> the columns that no file carries, null, once all files are landed, and comments them all. */
+export async function completeLandedTables(connection: Connection): Promise<void> {
+  for (const [name, {means, columns}] of Object.entries(entities)) {
+    for (const [column, {type}] of Object.entries(columns))
+      await connection.run(`alter table landed.${name} add column if not exists ${quoted(column)} ${sqlType[type]}`);
+    await connection.run(`comment on table landed.${name} is ${text(`One row per row of an export. ${means}`)}`);
+    const comments = {
+      ...Object.fromEntries(Object.entries(columns).map(([column, {means}]) => [column, means])),
+      ...origin,
+    };
+    for (const [column, comment] of Object.entries(comments))
+      await connection.run(`comment on column landed.${name}.${quoted(column)} is ${text(comment)}`);
   }
 }
 

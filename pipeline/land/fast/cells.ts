@@ -6,13 +6,15 @@ const isOddLead = table((byte) => byte <= 0x20 || byte === 0x7f || [0xc2, 0xe2, 
 /** First bytes of words for nothing in ASCII: n/a, (null), #REF!, --; and the Chinese ones. */
 const mayBeNothing = table((byte) => byte < 0x80 && !/[\dA-MO-Za-mo-z]/.test(String.fromCharCode(byte)));
 const nothings = new Set(["无", "空", "空白", "暂无", "未填写", "不适用"]);
-const nothingStarts = new Set([...nothings].map(codeOf));
+const nothingStarts = new Uint8Array(1 << 16);
+for (const word of nothings) nothingStarts[Buffer.from(word).readUInt16BE()] = 1;
 const longestWordForNothing = 9;
 const longestUnmarked = 15;
 
 /** First letters of what totals are called, with the second one, and marks that may stand before. */
 const totals = new Set(["合", "总", "小", "共", "累", "汇", "全", "本"].map(codeOf));
-const totalLetters = new Set(["gr", "su", "ov", "re", "pa", "to"]);
+const totalLetters = new Uint8Array(1 << 16);
+for (const letters of ["gr", "su", "ov", "re", "pa", "to"]) totalLetters[pairOf(Buffer.from(letters), 0)] = 1;
 const mayPrecedeTotal = table(
   (byte) => isOddLead[byte] === 1 || (byte < 0x80 && !/[\dA-Za-z"]/.test(String.fromCharCode(byte))),
 );
@@ -20,7 +22,8 @@ const mayPrecedeTotal = table(
 /** Bytes that end no blank, so that a cell which begins plainly and ends with one is plain. */
 const mayEndBlank = table((byte) => byte <= 0x20 || [0xa0, 0x80, 0x8b, 0xbf].includes(byte));
 const mayBeginRough = table(
-  (byte) => isOddLead[byte] === 1 || mayBeNothing[byte] === 1 || [...nothingStarts].some((code) => code >> 16 === byte),
+  (byte) =>
+    isOddLead[byte] === 1 || mayBeNothing[byte] === 1 || [...nothings].some((word) => Buffer.from(word)[0] === byte),
 );
 
 /** Whether `text_or_null` surely leaves a cell's text as it is: no blank at its ends, and no word for nothing. */
@@ -30,7 +33,7 @@ export function isPlainCell(bytes: Uint8Array, from: number, to: number): boolea
   if (isOddLead[first] === 1 || endsInBlank(bytes, to)) return false;
   if (to - from > longestWordForNothing) return true;
   if (mayBeNothing[first] === 1) return first === 0x2d && to - from > 1 && isDigit(bytes[from + 1]!);
-  if (mayBeginRough[first] === 0 || !nothingStarts.has(codeAt(bytes, from))) return true;
+  if (mayBeginRough[first] === 0 || nothingStarts[(first << 8) | bytes[from + 1]!] === 0) return true;
   return !nothings.has(Buffer.from(bytes.subarray(from, to)).toString());
 }
 
@@ -49,7 +52,7 @@ export function mayBeTotal(bytes: Uint8Array, from: number, to: number): boolean
   const first = bytes[from]!;
   if (mayPrecedeTotal[first] === 1) return true;
   if (first >= 0xe5) return first <= 0xe7 && totals.has(codeAt(bytes, from));
-  return to - from > 2 && first < 0x80 && totalLetters.has(String.fromCharCode(first | 0x20, bytes[from + 1]! | 0x20));
+  return to - from > 2 && first < 0x80 && totalLetters[pairOf(bytes, from)] === 1;
 }
 
 function endsInBlank(bytes: Uint8Array, to: number): boolean {
@@ -64,6 +67,11 @@ function endsInBlank(bytes: Uint8Array, to: number): boolean {
 
 function isDigit(byte: number): boolean {
   return byte >= 0x30 && byte <= 0x39;
+}
+
+/** Two letters, as small ones. */
+function pairOf(bytes: Uint8Array, at: number): number {
+  return ((bytes[at]! | 0x20) << 8) | (bytes[at + 1]! | 0x20);
 }
 
 function codeAt(bytes: Uint8Array, at: number): number {

@@ -12,7 +12,7 @@ export type Chunks = {
   close: () => Promise<void>;
 };
 
-const atOnce = 1 << 20;
+const atOnce = 256 << 10;
 const byteOrderMark = Buffer.from("\uFEFF");
 
 /** Reads a file in chunks of UTF-8, without byte order mark. Throws a TypeError where it is not valid in its encoding. */
@@ -23,7 +23,7 @@ export async function chunksOf(path: string, encoding: string): Promise<Chunks> 
   const raw = Buffer.allocUnsafe(atOnce);
   let ahead = readInto(file, raw);
   let [read, isStart] = [0, true];
-  const buffer = Buffer.allocUnsafe(atOnce * 5);
+  const buffer = Buffer.allocUnsafe(atOnce * 3 + (1 << 20) + 64);
 
   const next: Chunks["next"] = async (unused) => {
     const length = await ahead;

@@ -23,10 +23,19 @@ export async function landFast(
   connection: Connection,
   reading: Reading,
   workspace: Workspace,
+  place: Place,
+): Promise<Landed | undefined> {
+  if (!isPlainTable(reading.table)) return undefined;
+  return await withinMemory(connection, reading.entityName, () => landPlain(connection, reading, workspace, place));
+}
+
+async function landPlain(
+  connection: Connection,
+  reading: Reading,
+  workspace: Workspace,
   {number, folder, at}: Place,
 ): Promise<Landed | undefined> {
   const {table, columns, entityName} = reading;
-  if (!isPlainTable(table)) return undefined;
   const {source, layout, encoding} = table;
   const size = Math.max(1, statSync(source.path).size);
   const copyPath = encoding === "utf-8" ? undefined : `${folder}/${number}.csv`;
@@ -39,8 +48,7 @@ export async function landFast(
   const load = async (known: KnownTexts): Promise<void> => {
     try {
       await connection.run("begin");
-      const statement = landingStatement(reading, rows, workspace, number, known);
-      await withinMemory(connection, entityName, () => connection.run(statement));
+      await connection.run(landingStatement(reading, rows, workspace, number, known));
     } catch {
       // what is wrong is found, and told without any value, by the careful way
       isRefused = true;

@@ -17,9 +17,12 @@ export async function areNumbered(
   );
   const isRight = landed!.row_count === count && (count === 0 || landed!.id_count === count);
   if (!isRight) await connection.run(`delete from landed.${entity} where _row is null`);
-  else if (count > 0)
+  else if (count > 0) {
+    // makes room: what was just written is still held
+    await connection.run("set memory_limit = '256MB'");
     await connection.run(
       `update landed.${entity} set _row = rowid - ${String(landed!.first_id)} + ${firstRow} where _row is null`,
     );
+  }
   return isRight;
 }

@@ -45,7 +45,8 @@ export function scanner({width, delimiter, digits, names, header, isBesideTable}
   const highest = Math.max(delimiter, quote);
   const isRough = new Uint8Array(width);
   const hasDigits = Uint8Array.from({length: width}, (_, field) => (digits.has(field) ? 1 : 0));
-  const isNamed = Uint8Array.from(names, (name) => (name ? 1 : 0));
+  const {field: headerField, beginning: headerBeginning} = header;
+  const isHeeded = Uint8Array.from({length: width}, (_, field) => (names[field] || field === headerField ? 1 : 0));
   let [rowCount, isOver, last] = [0, false, ""];
   let ending: number | undefined;
 
@@ -94,7 +95,9 @@ export function scanner({width, delimiter, digits, names, header, isBesideTable}
     while (at < end) {
       const start = at;
       let field = 0;
-      let [hasFilled, hasVisible, isDoubtful] = [false, false, false];
+      let hasFilled = false;
+      let hasVisible = false;
+      let isDoubtful = false;
       let byte: number;
       lines = separators = 0;
       for (;;) {
@@ -115,10 +118,14 @@ export function scanner({width, delimiter, digits, names, header, isBesideTable}
         if (until > from) {
           if (isRough[field] === 0 && !isPlain(chunk, from, until, field)) isRough[field] = 1;
           if (!hasVisible) hasVisible = isVisible(chunk[from]!);
-          if (!hasFilled) isDoubtful = isDoubtful || mayBeTotal(chunk, from, until);
-          hasFilled = true;
-          if (field === header.field && beginsWith(chunk, from, header.beginning)) isDoubtful = true;
-          if (isNamed[field] === 1) names[field]!.add(chunk, from, until);
+          if (!hasFilled) {
+            hasFilled = true;
+            isDoubtful = mayBeTotal(chunk, from, until);
+          }
+          if (isHeeded[field] === 1) {
+            if (field === headerField && beginsWith(chunk, from, headerBeginning)) isDoubtful = true;
+            names[field]?.add(chunk, from, until);
+          }
         }
         if (byte !== delimiter || at === end) break;
         separators++;
@@ -142,7 +149,8 @@ export function scanner({width, delimiter, digits, names, header, isBesideTable}
         if ((isDoubtful || !hasVisible) && isBesideTable(Buffer.from(chunk.subarray(start, at)).toString()))
           return undefined;
         rowCount++;
-        [lastStart, lastEnd] = [start, at];
+        lastStart = start;
+        lastEnd = at;
       }
       at = isCut ? end : byte === ret ? at + 2 : at + 1;
     }
