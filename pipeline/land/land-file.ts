@@ -29,15 +29,15 @@ export async function landFile(
   await connection.run(`delete from landed.${entity} where _file = ${shown} and _trouble.fault is not null`);
   await connection.run(`insert into landed.lost_values
     select _file, _row, unnest(_trouble.lost, recursive := true) from landed.${entity} where _file = ${shown} and len(_trouble.lost) > 0`);
-  const {encoding, dialect} = reading.table;
+  const {source, encoding, dialect} = reading.table;
   await connection.run(`insert into landed.files by name select
     ${shown} as _file,
     ${place.number} as _file_order,
     ${text(file.system)} as _system,
     ${text(entity)} as entity,
-    ${text(reading.table.source.format)} as format,
-    ${text(encoding)} as encoding,
-    ${text(dialect.delimiter)} as delimiter,
+    ${text(source.format)} as format,
+    ${source.grid ? "null" : text(encoding)} as encoding,
+    ${source.grid ? "null" : text(dialect.delimiter)} as delimiter,
     ${text(manifestOf(reading.table))} as reading,
     ${statSync(file.path).size} as byte_count,
     ${text(landed.sha256 ?? (await hashOf(file.path)))} as sha256,

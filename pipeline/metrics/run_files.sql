@@ -4,8 +4,9 @@ select
   file,
   system, -- the system that it was exported from
   entity, -- what its rows are
-  encoding, -- its character encoding
-  delimiter, -- what separates its fields
+  format, -- what it turned out to be: text, xlsx, json, ndjson or parquet
+  encoding, -- its character encoding; null where it is no text
+  delimiter, -- what separates its fields; null where it is no text
   byte_count::double as byte_count, -- its size in bytes
   sha256, -- hash of its bytes
   row_count::integer as row_count, -- rows in it, header and blank lines left out

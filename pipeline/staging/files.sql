@@ -30,8 +30,9 @@ select
   files._file as file, -- path from the workspace's folder
   _system as system, -- the system that it was exported from
   entity, -- what its rows are
-  encoding, -- its character encoding
-  delimiter, -- what separates its fields
+  format, -- what it turned out to be: text, xlsx, json, ndjson or parquet
+  encoding, -- its character encoding; null where it is no text
+  delimiter, -- what separates its fields; null where it is no text
   byte_count, -- its size in bytes
   sha256, -- hash of its bytes
   row_count, -- rows in it, header and blank lines left out
