@@ -24,7 +24,7 @@ export const isConflict = (twin: MappedColumn, plain?: ReadonlySet<number>): str
 /** How far apart the line breaks of a CSV file may lie, for DuckDB to read it in buffers that are no larger than they have to be. */
 export function roomFor(longestLine: number): string {
   const most = Math.max(2 << 20, longestLine);
-  return `max_line_size = ${most}, buffer_size = ${4 * most}`;
+  return `max_line_size = ${most}, buffer_size = ${2 * most}`;
 }
 
 /** Reads a clean copy back: row number and the file's columns for ours, all text; lines have at most so many bytes. */

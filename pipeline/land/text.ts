@@ -4,6 +4,7 @@ import {open} from "node:fs/promises";
 import {HeadwaterError} from "../errors.ts";
 
 const chunkBytes = 1 << 16;
+const provedAtOnce = 1 << 20;
 const lookedOver = 64 << 10;
 
 /**
@@ -90,7 +91,7 @@ async function decodes(path: string, encoding: string): Promise<boolean> {
   try {
     const decoder = new TextDecoder(encoding, {fatal: true});
     let [hanzi, beyondAscii] = [0, 0];
-    for await (const chunk of createReadStream(path, {highWaterMark: chunkBytes})) {
+    for await (const chunk of createReadStream(path, {highWaterMark: provedAtOnce})) {
       const text = decoder.decode(chunk as Buffer, {stream: true});
       if (encoding !== "gb18030") continue;
       const found = hanziIn(text);
@@ -106,7 +107,7 @@ async function decodes(path: string, encoding: string): Promise<boolean> {
 
 async function isUtf8File(path: string): Promise<boolean> {
   let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of createReadStream(path, {highWaterMark: chunkBytes})) {
+  for await (const chunk of createReadStream(path, {highWaterMark: provedAtOnce})) {
     const bytes = rest.length > 0 ? Buffer.concat([rest, chunk as Buffer]) : (chunk as Buffer);
     const end = wholeCharacters(bytes);
     if (!isUtf8(bytes.subarray(0, end))) return false;

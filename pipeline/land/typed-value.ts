@@ -50,11 +50,10 @@ export function typedValue(
   };
   const {type} = entity.columns[column]!;
   if (!columns.some((mapped) => mapped.column === column && mapped.isPseudonymous)) return expression[type];
-  const owner = text(idSystem(profile, column));
-  const made = `pseudonym(${owner}, ${name})`;
-  const known = names.map((name) => `${text(name)}: pseudonym(${owner}, ${text(name)})`);
-  const hidden = known.length > 0 ? `coalesce(map {${known.join(", ")}}[${name}], ${made})` : made;
-  return type === "id" ? `${text(`${idSystem(profile, column)}:`)} || ${hidden}` : hidden;
+  const system = idSystem(profile, column);
+  const hidden = (of: string) => `${type === "id" ? `${text(`${system}:`)} || ` : ""}pseudonym(${text(system)}, ${of})`;
+  const known = names.map((one) => `${text(one)}: ${hidden(text(one))}`);
+  return known.length > 0 ? `coalesce(map {${known.join(", ")}}[${name}], ${hidden(name)})` : hidden(name);
 }
 
 /** Expressions of a moment's text as given and of what clocks show by it where it is of the usual forms, and the order of its date. */

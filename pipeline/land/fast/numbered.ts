@@ -19,7 +19,7 @@ export async function areNumbered(
   if (!isRight) await connection.run(`delete from landed.${entity} where _row is null`);
   else if (count > 0) {
     // makes room: what was just written is still held
-    await connection.run("set memory_limit = '256MB'");
+    await connection.run("set memory_limit = '330MB'");
     await connection.run(
       `update landed.${entity} set _row = rowid - ${String(landed!.first_id)} + ${firstRow} where _row is null`,
     );
