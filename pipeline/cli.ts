@@ -55,7 +55,7 @@ Examples:
         ...(options.debug && {tell: (words: string) => void process.stderr.write(words)}),
       });
       progress.say(`total ${((performance.now() - started) / 1000).toFixed(2)} s`);
-      console.log(`\nwarehouse  ${relative(process.cwd(), built.warehouse)}   open it with any DuckDB client`);
+      console.log(`\nwarehouse  ${relative(process.cwd(), built.warehouse)}   open it with DuckDB 1.3 or newer`);
       if (built.site)
         console.log(
           `site       ${relative(process.cwd(), built.site)}   look at it with: npx headwater serve ${workspace}`,
