@@ -30,7 +30,9 @@ export async function createLandedTables(connection: Connection, readings: Readi
   for (const [name, {columns}] of Object.entries(entities)) {
     const carried = new Set(readings.filter(({entityName}) => entityName === name).flatMap(columnsOf));
     const typed = Object.entries(columns).flatMap(([column, {type}]) =>
-      carried.has(column) ? [`${quoted(column)} ${sqlType[type]}`] : [],
+      carried.has(column)
+        ? [`${quoted(column)} ${sqlType[type]}${unpacked.has(column) ? " using compression uncompressed" : ""}`]
+        : [],
     );
     await connection.run(`create table landed.${name} (
   ${list([...typed, "_system varchar", "_file varchar", "_row bigint", "_file_order integer"])},
@@ -48,6 +50,9 @@ export async function createLandedTables(connection: Connection, readings: Readi
       await connection.run(`comment on column landed.${table}.${column} is ${text(means)}`);
   }
 }
+
+/** Short texts that differ in nearly every row: to look for a packing of them takes longer than it is worth. */
+const unpacked = new Set(["person_name", "phone", "email"]);
 
 const columnsOf = ({columns, entityProfile}: Reading): string[] => [
   ...columns.map(({column}) => column),
