@@ -1,4 +1,5 @@
 import {rmSync} from "node:fs";
+import {HeadwaterError} from "../errors.ts";
 import {text} from "../sql.ts";
 import type {Connection} from "../warehouse.ts";
 import type {Workspace} from "../workspace.ts";
@@ -24,7 +25,17 @@ export async function landCarefully(
   const {file, columns} = reading;
   const rows = cleanRead(columns, copy.cleanPath, copy.longestLine);
   const statement = landingStatement(reading, rows, workspace, number, {names: knownNames(copy.names)});
-  await withinMemory(connection, reading.entityName, () => connection.run(statement));
+  try {
+    await withinMemory(connection, reading.entityName, () => connection.run(statement));
+  } catch (error) {
+    // its message may quote a row, so only its kind is told
+    const kind = /^(?:Conversion|Out of Range|Invalid Input) Error/.exec((error as Error).message)?.[0];
+    if (!kind) throw error;
+    throw new HeadwaterError(`unsupported value: DuckDB cannot read one (${kind})`, {
+      where: file.shown,
+      fix: "look for dates and numbers far out of range, and correct the export",
+    });
+  }
   await connection.run(`insert into landed.rejected_rows by name
     select ${text(file.shown)} as _file, _row, line, ${columnAt(reading)} as column_name, code, ${reasonOf} as reason, raw_text from ${rejectedRead(copy)}`);
   for (const column of columns.filter(({isPseudonymous}) => isPseudonymous))
