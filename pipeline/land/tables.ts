@@ -27,11 +27,13 @@ export const trouble = `struct(
  * row dearer), and the tables that account for every row and value.
  */
 export async function createLandedTables(connection: Connection, readings: Reading[]): Promise<void> {
-  for (const [name, {columns}] of Object.entries(entities)) {
+  for (const [name, {columns, key}] of Object.entries(entities)) {
     const carried = new Set(readings.filter(({entityName}) => entityName === name).flatMap(columnsOf));
     const typed = Object.entries(columns).flatMap(([column, {type}]) =>
       carried.has(column)
-        ? [`${quoted(column)} ${sqlType[type]}${unpacked.has(column) ? " using compression uncompressed" : ""}`]
+        ? [
+            `${quoted(column)} ${sqlType[type]}${unpacked.has(column) || key.join() === column ? " using compression uncompressed" : ""}`,
+          ]
         : [],
     );
     await connection.run(`create table landed.${name} (
@@ -51,7 +53,7 @@ export async function createLandedTables(connection: Connection, readings: Readi
   }
 }
 
-/** Short texts that differ in nearly every row: to look for a packing of them takes longer than it is worth. */
+/** Short texts that differ in nearly every row, as the number of a record does: to look for a packing of them takes longer than it is worth. */
 const unpacked = new Set(["person_name", "phone", "email"]);
 
 const columnsOf = ({columns, entityProfile}: Reading): string[] => [
