@@ -36,13 +36,28 @@ entities:
       created_at: Created
       amount: Value
       rep_id: {from: Agent, personal: true}
+      customer_id: {from: Caller, personal: true}
       lead_source: Source
       reason: Why
       is_deleted: Gone
       person_name: Name
       note: Note
 `;
-const header = ["No", "Created", "Value", "Agent", "Source", "Unused", "Why", "Gone", "Why", "Name", "Note"];
+const header = [
+  "No",
+  "Created",
+  "Value",
+  "Agent",
+  "Source",
+  "Unused",
+  "Why",
+  "Gone",
+  "Why",
+  "Name",
+  "Note",
+  "Caller",
+  "Caller",
+];
 
 /** What stands in cells of every column now and then, as well as what the column holds. */
 const odd = [
@@ -90,9 +105,13 @@ const usual: ((random: ReturnType<typeof randomOf>, row: number) => string)[] = 
   () => "",
   (random) => random.pick(["客户1", "test 7", "Testing", "张"]),
   (random) => random.pick(["", "好的", "calls back"]),
+  (random) => random.pick(["", "P1", "P2"]),
+  (random, row) => (row % 3 === 0 ? "P1" : random.pick(["", "P1"])),
 ];
 
 type Style = {
+  /** lines above the header */
+  above?: string[];
   rows: number;
   delimiter: string;
   newline: string;
@@ -103,7 +122,8 @@ type Style = {
 };
 
 /** A sound file of random cells, quoted where they have to be or always. */
-function fileOf(seed: number, {rows, delimiter, newline, encoding, oddness, end, always}: Style): Buffer {
+function fileOf(seed: number, style: Style): Buffer {
+  const {above = [], rows, delimiter, newline, encoding, oddness, end, always} = style;
   const random = randomOf("both ways", seed);
   const quoted = (cell: string): string =>
     always || cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
@@ -113,7 +133,7 @@ function fileOf(seed: number, {rows, delimiter, newline, encoding, oddness, end,
       .map(quoted)
       .join(delimiter),
   );
-  return encoded([header.map(quoted).join(delimiter), ...lines].join(newline) + end, encoding);
+  return encoded([...above, header.map(quoted).join(delimiter), ...lines].join(newline) + end, encoding);
 }
 
 let count = 0;
@@ -173,6 +193,7 @@ describe("the fast way and the careful way", () => {
     "odd cells": {oddness: 0.02, rows: 600},
     "many odd cells": {oddness: 0.1, rows: 2000, newline: "\n", end: "\n"},
     "every cell quoted": {always: true, oddness: 0.02},
+    "lines above the header": {above: ["Deals of the year", "", "until,2025-12-31"]},
     semicolons: {delimiter: ";", oddness: 0.02},
     tabs: {delimiter: "\t", oddness: 0.02},
     "a byte order mark": {encoding: "utf-8-bom"},
@@ -199,30 +220,32 @@ describe("the fast way and the careful way", () => {
   });
 
   const rows = (from: number, to: number): string[] =>
-    Array.from({length: to - from}, (_, index) => `D-${from + index},2025-03-05,1,E1,fair,u,w,0,,n,t`);
+    Array.from({length: to - from}, (_, index) => `D-${from + index},2025-03-05,1,E1,fair,u,w,0,,n,t,,`);
   const top = header.join(",");
   const suspicious: Record<string, string[]> = {
     "a row of another width": [top, ...rows(0, 3000), "D-x,2025-03-05,1", ...rows(3000, 4000)],
-    "an empty field too many": [top, ...rows(0, 3000), "D-x,2025-03-05,1,E1,fair,u,w,0,,n,t,", ...rows(3000, 4000)],
-    "a quote inside a field": [top, ...rows(0, 3000), 'D-x,2025-03-05,1,E1,fa"ir,u,w,0,,n,t', ...rows(3000, 4000)],
-    "text behind a quote": [top, ...rows(0, 3000), 'D-x,2025-03-05,1,E1,"fa"ir,u,w,0,,n,t', ...rows(3000, 4000)],
-    "an unclosed quote": [top, ...rows(0, 3000), 'D-x,2025-03-05,1,E1,"fair,u,w,0,,n,t', ...rows(3000, 4000)],
+    "an empty field too many": [top, ...rows(0, 3000), "D-x,2025-03-05,1,E1,fair,u,w,0,,n,t,,,", ...rows(3000, 4000)],
+    "a quote inside a field": [top, ...rows(0, 3000), 'D-x,2025-03-05,1,E1,fa"ir,u,w,0,,n,t,,', ...rows(3000, 4000)],
+    "text behind a quote": [top, ...rows(0, 3000), 'D-x,2025-03-05,1,E1,"fa"ir,u,w,0,,n,t,,', ...rows(3000, 4000)],
+    "an unclosed quote": [top, ...rows(0, 3000), 'D-x,2025-03-05,1,E1,"fair,u,w,0,,n,t,,', ...rows(3000, 4000)],
     "quotes about whole rows": [
       top,
       ...rows(0, 3000),
-      'D-x,2025-03-05,1,E1,fair,u,w,0,,n,"t',
+      'D-x,2025-03-05,1,E1,fair,u,w,0,,n,t,,"P1',
       ...rows(3000, 3010),
-      'D-y,2025-03-05,1,E1,fair,u,w,0,,n,t"',
+      'D-y,2025-03-05,1,E1,fair,u,w,0,,n,t,,P1"',
     ],
-    "a NUL": [top, ...rows(0, 3000), "D-x,2025-03-05,1,E1,fa\0ir,u,w,0,,n,t", ...rows(3000, 4000)],
+    "a NUL": [top, ...rows(0, 3000), "D-x,2025-03-05,1,E1,fa\0ir,u,w,0,,n,t,,", ...rows(3000, 4000)],
     "a blank line between": [top, ...rows(0, 3000), "", ...rows(3000, 4000)],
-    "a row of separators": [top, ...rows(0, 3000), ",,,,,,,,,,", ...rows(3000, 4000)],
-    "a total below": [top, ...rows(0, 3000), "合计,,3000,,,,,,,,"],
-    "a total between": [top, ...rows(0, 3000), ",, Grand Total:,3000,,,,,,,", ...rows(3000, 4000)],
-    "sums below without a label": [top, ...rows(0, 3000), ",,3000,,,,,,,,"],
-    "a remark below": [top, ...rows(0, 3000), "as of today,,,,,,,,,,"],
+    "a row of separators": [top, ...rows(0, 3000), ",,,,,,,,,,,,", ...rows(3000, 4000)],
+    "a total below": [top, ...rows(0, 3000), "合计,,3000,,,,,,,,,,"],
+    "a total between": [top, ...rows(0, 3000), ",, Grand Total:,3000,,,,,,,,,", ...rows(3000, 4000)],
+    "sums below without a label": [top, ...rows(0, 3000), ",,3000,,,,,,,,,,"],
+    "a remark below": [top, ...rows(0, 3000), "as of today,,,,,,,,,,,,"],
     "the header again": [top, ...rows(0, 3000), top, ...rows(3000, 4000)],
-    "a lone CR": [top, ...rows(0, 3000), "D-x,2025-03-05,1,E1,fa\rir,u,w,0,,n,t", ...rows(3000, 4000)],
+    "a lone CR": [top, ...rows(0, 3000), "D-x,2025-03-05,1,E1,fa\rir,u,w,0,,n,t,,", ...rows(3000, 4000)],
+    "a line above that CR alone ends": ["Deals of the year\runtil today", top, ...rows(0, 3000)],
+    "a text of two lines above": ['"Deals\nof the year"', top, ...rows(0, 3000)],
     "two kinds of line ends": [top, ...rows(0, 3000), `${rows(3000, 3001)[0]}\r`, ...rows(3001, 4000)],
   };
   it.each(Object.keys(suspicious))("differ about %s: the fast way declines and leaves nothing", async (name) => {

@@ -10,6 +10,9 @@ const special = /[",\r\n]/;
 const bytesOfCharacter = 3;
 const mostTexts = 50_000;
 
+/** A text that does not keep alive the piece of the file that it was cut out of. */
+const ownCopy = (text: string): string => Buffer.from(text, "utf16le").toString("utf16le");
+
 /** Where a file's sound records and the others went, and how many records it has; how many of the sound were mended. */
 export type CleanCopy = {
   cleanPath: string;
@@ -49,7 +52,10 @@ export async function cleanCopyOf(
       const line = `${row},${(special.test(cells.join("")) ? cells.map(csvField) : cells).join(",")}\n`;
       if (line.length > longest) longest = line.length;
       text += line;
-      for (const [position, names] of texts) if (names.size <= mostTexts) names.add(fields[position]!);
+      for (const [position, names] of texts) {
+        const name = fields[position]!;
+        if (names.size <= mostTexts && !names.has(name)) names.add(ownCopy(name));
+      }
       if (mendedFault) mendedCount++;
     }
     await written(clean, text);

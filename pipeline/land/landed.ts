@@ -14,9 +14,13 @@ export type Landed = {rowCount: number; mendedCount: number; sha256?: string};
 /** So many texts are looked up faster than their pseudonyms are made. */
 const mostKnown = 100;
 
-/** The texts of pseudonymous columns that are few enough to be known to a landing statement. */
+/** The texts of pseudonymous columns that are few enough to be known to a landing statement, each once. */
 export const knownNames = (names: ReadonlyMap<string, string[]>): Map<string, string[]> =>
-  new Map([...names].filter(([, texts]) => texts.length <= mostKnown));
+  new Map(
+    [...names].flatMap(([column, texts]) =>
+      texts.length <= mostKnown ? [[column, [...new Set(texts)]] as const] : [],
+    ),
+  );
 
 /** Notes which texts the pseudonyms of a column stand for: those given, or those of the rows that a query reads. */
 export async function addPseudonyms(

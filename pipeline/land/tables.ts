@@ -15,7 +15,7 @@ export const origin: Record<string, string> = {
  * What landing notes of a row beside its values, for the accounts, until they are closed; null where there is nothing: the texts that
  * did not become their type, why the row can't be kept and the row as it stood, and the marks of its digits.
  */
-export const trouble = `struct(
+const trouble = `struct(
     lost struct(column_name varchar, lost_text varchar)[],
     fault struct(column_name varchar, reason varchar),
     raw varchar,

@@ -15,6 +15,7 @@ import {type ScannedFile, scanFile} from "./scan-file.ts";
 
 /** Files up to this size are scanned before they are loaded, larger ones meanwhile. */
 const small = 1 << 20;
+
 /**
  * The fast way: DuckDB reads the file itself, while a pass over its bytes counts the records and proves that none is suspicious.
  * Nothing, and nothing landed, where the table is not plain, anything looks suspicious, DuckDB refuses or the counts differ.

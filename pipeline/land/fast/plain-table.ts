@@ -1,6 +1,7 @@
 import {list, quoted, text} from "../../sql.ts";
 import {cellKind} from "../cell-kind.ts";
 import {copies, roomFor} from "../clean-read.ts";
+import type {Dialect} from "../dialect.ts";
 import type {MappedColumn} from "../mapped-columns.ts";
 import {recordReader} from "../records.ts";
 import type {Table} from "../table.ts";
@@ -55,7 +56,6 @@ export function tableScanner(
     0,
     headerTexts.findIndex((name) => name !== ""),
   );
-  const fieldsOf = (record: string): string[] => recordReader(dialect).take(record, true)[0]?.fields ?? [];
   return scanner({
     width: layout.width,
     delimiter: dialect.delimiter.charCodeAt(0),
@@ -63,7 +63,7 @@ export function tableScanner(
     names,
     header: {field, beginning: Buffer.from(headerTexts[field]!)},
     isBesideTable: (record) => {
-      const fields = fieldsOf(record).map((cell) => cell.trim());
+      const fields = fieldsOf(record, dialect).map((cell) => cell.trim());
       return (
         isTotal(fields) ||
         fields.every((cell) => cell === "") ||
@@ -75,7 +75,7 @@ export function tableScanner(
 
 /** Whether the last record of a plain table may stand below it: a remark, or sums without a label. */
 export function mayEndTable({layout, dialect}: Table, record: string): boolean {
-  const fields = recordReader(dialect).take(record, true)[0]?.fields ?? [];
+  const fields = fieldsOf(record, dialect);
   const kinds = fields.map(cellKind);
   const filled = fields.filter((cell) => cell.trim() !== "").length;
   return (
@@ -83,3 +83,6 @@ export function mayEndTable({layout, dialect}: Table, record: string): boolean {
     (filled <= 1 || (fields[0]!.trim() === "" && kinds.every((kind) => kind === "empty" || kind === "number")))
   );
 }
+
+const fieldsOf = (record: string, dialect: Dialect): string[] =>
+  recordReader(dialect).take(record, true)[0]?.fields ?? [];

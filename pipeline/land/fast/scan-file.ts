@@ -48,12 +48,14 @@ export async function scanFile(scanner: Scanner, file: ScannedFile): Promise<Sca
   }
 }
 
-/** Where the first record begins; nothing where so many lines do not end in the first chunk. */
+/** Where the first record begins; nothing where so many lines do not end in the first chunk, or some end with CR alone. */
 function behindLines(bytes: Buffer, end: number, lines: number): number | undefined {
   let at = 0;
   for (let line = 0; line < lines; line++) {
     at = bytes.indexOf(0x0a, at) + 1;
     if (at === 0 || at > end) return undefined;
   }
+  for (let ret = bytes.indexOf(0x0d); ret >= 0 && ret < at; ret = bytes.indexOf(0x0d, ret + 1))
+    if (bytes[ret + 1] !== 0x0a) return undefined;
   return at;
 }
