@@ -19,8 +19,8 @@ import {type Connection, rowsOf} from "./warehouse.ts";
 import type {Workspace} from "./workspace.ts";
 
 /**
- * Writes each metric to <folder>/<metric>.arrow, rows in the order of the key, and what pages need of the workspace to
- * workspace.json. The same warehouse gives the same bytes. Returns the number of rows written.
+ * Writes of each metric the rows that pages read to <folder>/<metric>.arrow, in the order of the key, and what pages need of the
+ * workspace to workspace.json. A metric whose header says “pages: false” stays in the warehouse. The same warehouse gives the same bytes. Returns the number of rows written.
  */
 export async function exportMetrics(
   connection: Connection,
@@ -31,8 +31,8 @@ export async function exportMetrics(
   rmSync(folder, {recursive: true, force: true});
   mkdirSync(folder, {recursive: true});
   let rowCount = 0;
-  for (const {name, key} of models.filter(({layer}) => layer === "metrics")) {
-    const table = await arrowTable(connection, name, key);
+  for (const {name, key, pages} of models.filter(({layer, pages}) => layer === "metrics" && pages !== "false")) {
+    const table = await arrowTable(connection, name, key, pages);
     writeFileSync(join(folder, `${name}.arrow`), tableToIPC(table, "file"));
     rowCount += table.numRows;
   }
@@ -52,14 +52,14 @@ export async function exportMetrics(
   return rowCount;
 }
 
-async function arrowTable(connection: Connection, metric: string, key: string[]): Promise<Table> {
+async function arrowTable(connection: Connection, metric: string, key: string[], pages: string): Promise<Table> {
   const columns = await rowsOf(
     connection,
     `select column_name, data_type from information_schema.columns
       where table_schema = 'metrics' and table_name = ${text(metric)} order by ordinal_position`,
   );
   const order = key.length > 0 ? `order by ${key.join(", ")}` : "";
-  const reader = await connection.runAndReadAll(`from metrics.${metric} ${order}`);
+  const reader = await connection.runAndReadAll(`from metrics.${metric} where ${pages} ${order}`);
   const values = reader.getColumnsJson();
   const fields = columns.map(
     ({column_name, data_type}) => new Field(String(column_name), arrowType(String(data_type)), true),

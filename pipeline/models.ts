@@ -12,6 +12,8 @@ export type Model = {
   sql: string;
   grain: string;
   key: string[];
+  /** which of its rows pages read, as a predicate; all of them where the header says nothing */
+  pages: string;
   /** comments at the end of a line, by the column that the line makes */
   columnComments: Map<string, string>;
   reads: string[];
@@ -39,7 +41,7 @@ export function modelOf(layer: string, name: string, sql: string): Model {
   const header = /^(?:--.*\n)+/.exec(sql)?.[0] ?? "";
   const lines = header.split("\n").map((line) => line.replace(/^-- ?/, ""));
   const grain = lines
-    .filter((line) => !line.startsWith("key:"))
+    .filter((line) => !/^(key|pages):/.test(line))
     .join(" ")
     .trim();
   const key = lines
@@ -47,6 +49,11 @@ export function modelOf(layer: string, name: string, sql: string): Model {
     ?.slice(4)
     .split(",")
     .map((column) => column.trim());
+  const pages =
+    lines
+      .find((line) => line.startsWith("pages:"))
+      ?.slice(6)
+      .trim() ?? "true";
   if (!grain.startsWith("One row"))
     throw new HeadwaterError("missing grain", {where: `${shownPath}, line 1`, fix: "begin with “-- One row per …”"});
   if (key === undefined)
@@ -78,6 +85,7 @@ export function modelOf(layer: string, name: string, sql: string): Model {
     sql,
     grain,
     key: key.filter(Boolean),
+    pages,
     columnComments,
     reads,
   };
