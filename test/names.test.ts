@@ -41,7 +41,7 @@ const promises: [pattern: RegExp, types: RegExp][] = [
   [/_count$/, /^(INTEGER|BIGINT|DOUBLE)$/],
   [/_rate(_low|_high)?$/, /^DOUBLE$/],
   [/_ratio$/, /^DOUBLE$/],
-  [/_days$/, /^DOUBLE$/],
+  [/_(days|hours)(_low|_high)?$/, /^DOUBLE$/],
   [/_seconds$/, /^(INTEGER|BIGINT)$/],
   [/_(order|rank|number|start)$/, /^(INTEGER|BIGINT)$/],
   [/^(is|has)_/, /^BOOLEAN$/],
@@ -65,6 +65,12 @@ const categories = [
   "period",
   "fiscal_year",
   "left_how",
+  "observed_by",
+  "link_kind",
+  "latest_source",
+  "recorded_reason",
+  "fiscal_quarter",
+  "fiscal_month",
 ];
 
 describe("names that promise", () => {

@@ -5,7 +5,12 @@
 -- key: journey_id
 with
 lead_groups as (
-  select opportunity_id, arg_min(lead_id, (created_at, lead_id)) as lead_id, count(*) as lead_count
+  select
+    opportunity_id,
+    arg_min(lead_id, (created_at, lead_id)) as lead_id,
+    arg_min(link_kind, (created_at, lead_id)) as link_kind,
+    arg_max(latest_source, (created_at, lead_id)) filter (latest_source <> '(missing)') as latest_source,
+    count(*) as lead_count
   from core.leads
   where opportunity_id is not null
   group by all
@@ -15,27 +20,36 @@ units as (
     'opportunity/' || opportunity_id as journey_id,
     opportunity_id,
     coalesce(lead_groups.lead_id, opportunities.lead_id) as lead_id,
-    coalesce(lead_count, 0) as lead_count
+    coalesce(lead_count, 0) as lead_count,
+    link_kind,
+    latest_source
   from staging.opportunities
   left join lead_groups using (opportunity_id)
   union all
-  select journey_id, null, lead_id, 1
+  select journey_id, null, lead_id, 1, null, nullif(latest_source, '(missing)')
   from core.leads
   where opportunity_id is null
 ),
 last_events as (
-  select journey_id, arg_max({outcome: outcome, happened_at: changed_at}, (changed_at, outcome <> 'open')) as last_event
-  from core.stage_events
+  select
+    journey_id,
+    arg_max({outcome: outcome, happened_at: changed_at}, (changed_at, outcome <> 'open')) as last_event,
+    count(*) filter (outcome <> 'open' and next_outcome = 'open') as reopened_count
+  from (
+    select *, lead(outcome) over (partition by journey_id order by changed_at, outcome <> 'open', stage_order, outcome) as next_outcome
+    from core.stage_events
+  ) as followed
   group by all
 ),
 stated as (
   select
-    units.*,
+    units.* exclude (latest_source),
     case
       when lead_count > 0 then least(leads.created_at, opportunities.created_at)
       else coalesce(opportunities.created_at, leads.created_at)
     end as entered_at,
     coalesce(nullif(leads.lead_source, '(missing)'), opportunities.lead_source, '(missing)') as lead_source,
+    coalesce(units.latest_source, opportunities.lead_source, '(missing)') as latest_source,
     coalesce(nullif(leads.campaign, '(missing)'), opportunities.campaign, '(missing)') as campaign,
     coalesce(nullif(opportunities.region, '(missing)'), leads.region, '(missing)') as region,
     coalesce(nullif(opportunities.department, '(missing)'), leads.department, '(missing)') as department,
@@ -44,6 +58,7 @@ stated as (
     opportunities.customer_id,
     opportunities.amount as journey_amount,
     last_event.happened_at as last_event_at,
+    coalesce(reopened_count, 0) as reopened_count,
     case when units.opportunity_id is null then leads.stage else opportunities.stage end as own_stage,
     case when units.opportunity_id is null then leads.outcome else opportunities.outcome end as own_outcome,
     case when units.opportunity_id is null then leads.ended_at else opportunities.ended_at end as own_end_at,
@@ -71,16 +86,20 @@ dated as (
     case when has_ended then stated_outcome else 'open' end as outcome,
     case when has_ended then stated_end_at end as ended_at,
     day_of(entered_at) as entered_on,
-    case when has_ended then day_of(stated_end_at) end as ended_on
+    case when has_ended then day_of(stated_end_at) end as ended_on,
+    case when has_ended then day_of(stated_end_at) else as_of_on end as age_until_on
   from stated
+  cross join workspace.clock
 )
 select
   journey_id, -- names the journey by its opportunity, or by its lead where there is none
   opportunity_id,
   lead_id, -- the first lead that belongs to it, or that it came from if that belongs to an earlier journey
   lead_count, -- leads that belong to it
+  coalesce(link_kind, 'none') as link_kind, -- how its first lead was found to belong to its opportunity; none where it has only one of them
   customer_id,
   dated.lead_source, -- source of the first lead, else of the opportunity
+  latest_source, -- source of its latest lead, as it stands now
   coalesce(channel, dated.lead_source) as channel, -- the source's channel; a source outside the channel map is its own
   campaign, -- campaign of the first lead, else of the opportunity
   region,
@@ -90,12 +109,18 @@ select
   own_stage as stage, -- the stage that its record states, if any
   entered_at, -- first contact, in UTC
   entered_on, -- day of first contact; null where no record has a date
+  coalesce(fiscal_year_of(entered_on), '(missing)') as fiscal_year, -- fiscal year of first contact
+  coalesce(fiscal_quarter_of(entered_on), '(missing)') as fiscal_quarter, -- fiscal quarter of first contact
+  coalesce(strftime(entered_on, '%Y-%m'), '(missing)') as fiscal_month, -- month of first contact
   outcome, -- won, lost, disqualified, nurturing or open
   ended_at, -- when the outcome was reached, in UTC
   ended_on, -- day of the outcome; null while open, or where no record dates it
-  case when has_ended then own_reason else '(missing)' end as reason, -- why it ended
+  case when has_ended then own_reason else '(missing)' end as recorded_reason, -- why it ended, as recorded
+  recorded_reason as reason, -- why it ended
   journey_amount, -- deal value in the workspace's currency; null where unknown
   coalesce(ended_on < entered_on, false) as has_reversed_dates, -- it ended before its first contact: an anomaly of the records
+  reopened_count, -- times that it was lost or set aside and taken up again
+  case when age_until_on > entered_on then date_diff('day', entered_on, age_until_on) when age_until_on = entered_on then 0.5 end::double as age_days, -- calendar days from first contact to the outcome, or to as_of while open; 0.5 within a day; null where undated or reversed
   case when outcome = 'won' then date_diff('day', entered_on, ended_on) end::double as won_days -- calendar days to the win, as recorded
 from dated
 left join workspace.channels on channels.lead_source = dated.lead_source

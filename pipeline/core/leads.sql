@@ -17,9 +17,11 @@ select
   leads.lead_id,
   coalesce('opportunity/' || first_links.opportunity_id, 'lead/' || leads.lead_id) as journey_id, -- the journey it belongs to
   first_links.opportunity_id, -- the opportunity it belongs to
+  case when first_links.opportunity_id is null then 'none' else 'explicit' end as link_kind, -- how it was found to belong there
   leads.created_at,
   day_of(leads.created_at) as created_on, -- day of first contact
   leads.lead_source,
+  leads.latest_source,
   coalesce(channel, leads.lead_source) as channel, -- the source's channel; a source outside the channel map is its own
   leads.campaign,
   leads.region,

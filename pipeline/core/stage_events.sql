@@ -1,6 +1,6 @@
 -- One row per recorded entry of a journey into a stage or outcome. Events of leads and opportunities that no export holds are
 -- left out.
--- key: _file, _row
+-- key: _file, _row, stage_number
 with
 opportunity_events as (
   select stage_changes.*, 'opportunity/' || opportunity_id as journey_id
@@ -16,8 +16,10 @@ lead_events as (
 select
   _file,
   _row,
+  stage_number, -- which of the dates in its row says so; 0 where the row says one thing
   journey_id, -- the journey that moved
   changed_at,
+  observed_by,
   stage,
   stage_order,
   coalesce(outcome, 'open') as outcome -- the outcome reached; open where a stage was entered

@@ -1,74 +1,72 @@
--- One row per journey and visit to a stage. A lead enters the first stage at first contact; then the history speaks, and last the
--- stage that the record states, if the history does not end there and no record comes after as_of. Stages below the furthest that no record names are imputed,
--- and a won journey has passed all stages. History rows that change no stage, or come after the end, are left out.
+-- One row per journey and visit to a stage. A journey that was lost or set aside and taken up again has a new visit from then on.
+-- Stages below the furthest that no record names are imputed, and a won journey has passed all stages. Exactly one visit of a
+-- journey is the one in which it ended or stands.
 -- key: journey_id, visit_number
 with
-known as (
-  select journey_id, entered_at, 1 as stage_order, 0 as step from core.journeys where lead_count > 0
-  union all
-  select journey_id, changed_at, stage_order, 1
-  from core.stage_events
-  inner join core.journeys using (journey_id)
-  where stage_events.stage is not null and coalesce(day_of(changed_at) <= ended_on, true)
-  union all
-  select journey_id, null, stages.stage_order, 2
-  from core.journeys
-  inner join workspace.stages using (stage)
-  where not (select is_past from workspace.clock)
-),
-moves as (
-  select *
-  from known
-  qualify stage_order is distinct from lag(stage_order) over (partition by journey_id order by step, entered_at, stage_order)
-),
-numbered as (
+followed as (
   select
     *,
-    row_number() over visits as visit_number,
-    lead(stage_order) over visits as next_order,
-    lead(entered_at) over visits as next_entered_at
-  from moves
-  window visits as (partition by journey_id order by step, entered_at, stage_order)
+    lead(stage_order ignore nulls) over moves as next_order,
+    lead(moved_at) over moves as next_moved_at,
+    lead(outcome) over moves is not null as is_interrupted
+  from core.stage_moves
+  window moves as (partition by journey_id order by move_number)
 ),
 reached as (
-  select journeys.journey_id, outcome, case when outcome = 'won' then last_order else coalesce(furthest, 1) end as furthest
+  select journeys.journey_id, case when outcome = 'won' then last_order else coalesce(furthest, 1) end as furthest, furthest is null as is_inferred
   from core.journeys
-  left join (select journey_id, max(stage_order) as furthest from moves group by all) as furthest_moves using (journey_id)
+  left join (select journey_id, max(stage_order) as furthest from core.stage_moves group by all) as furthest_moves using (journey_id)
   cross join (select max(stage_order) as last_order from workspace.stages) as last_stage
 ),
-imputed as (
-  select journey_id, unnest(range(1, furthest + 1))::integer as stage_order from reached
-  except
-  select journey_id, stage_order from moves
-),
 visits as (
-  select journey_id, visit_number, stage_order, entered_at, next_order, next_entered_at, false as is_imputed
-  from numbered
+  select journey_id, move_number, stage_order, moved_at as entered_at, next_order, next_moved_at, is_interrupted, observed_by
+  from followed
+  where stage_order is not null
   union all
-  select journey_id, 1000 + stage_order, stage_order, null, stage_order + 1, null, true from imputed
+  select journey_id, 1000000 + stage_order, stage_order, null, null, null, false, 'inference'
+  from (
+    select journey_id, unnest(range(1, furthest + 1))::integer as stage_order from reached
+    except
+    select journey_id, stage_order from core.stage_moves
+  ) as imputed
+),
+ways as (
+  select
+    visits.*,
+    furthest,
+    observed_by = 'inference' as is_imputed,
+    case when observed_by = 'inference' then is_inferred and stage_order = furthest else next_order is null end as is_last,
+    case
+      when observed_by = 'inference' and not is_last then 'passed'
+      when is_last then case when outcome = 'nurturing' then 'recycled' else outcome end
+      when is_interrupted then 'reopened'
+      when next_order = stage_order + 1 then 'advanced'
+      when next_order > stage_order then 'skipped ahead'
+      else 'returned'
+    end as left_how,
+    case when is_last then ended_at when observed_by <> 'inference' then next_moved_at end as left_at
+  from visits
+  inner join reached using (journey_id)
+  inner join core.journeys using (journey_id)
 )
 select
   journey_id,
-  row_number() over (partition by journey_id order by visits.visit_number) as visit_number, -- observed visits first, then imputed ones
+  row_number() over (partition by journey_id order by move_number) as visit_number, -- in order of time, then the imputed ones
   stages.stage,
-  stage_order, -- place of the stage, 1 is the first contact
-  visits.entered_at, -- when it entered the stage, in UTC; null where no record dates it
-  case
-    when next_order is null and not is_imputed then ended_at
-    else next_entered_at
-  end as left_at, -- when it left the stage, in UTC; null while there, or where no record dates it
-  case
-    when is_imputed and stage_order < reached.furthest then 'advanced'
-    when not is_imputed and next_order = stage_order + 1 then 'advanced'
-    when not is_imputed and next_order > stage_order then 'skipped ahead'
-    when not is_imputed and next_order < stage_order then 'returned'
-    when journeys.outcome = 'nurturing' then 'recycled'
-    else journeys.outcome
-  end as left_how, -- advanced, skipped ahead, returned, won, lost, disqualified, recycled or open
-  case when left_at >= visits.entered_at then date_diff('second', visits.entered_at, left_at) / 86400.0 end::double as stage_days, -- time there, in days
+  ways.stage_order, -- place of the stage, 1 is the first contact
+  entered_at, -- when it entered the stage, in UTC; null where no record dates it
+  day_of(entered_at) as entered_on, -- day of the same
+  left_at, -- when it left the stage, in UTC; null while there, or where no record dates it
+  day_of(left_at) as left_on, -- day of the same
+  left_how, -- advanced, skipped ahead, returned, reopened, won, lost, disqualified, recycled, open, or passed: no record names the visit
+  next_stages.stage as next_stage, -- the stage that it was in next; null where none, or where no record names the visit
+  ways.next_order as next_stage_order, -- place of the same
+  case when left_at >= entered_at then date_diff('second', entered_at, left_at) / 86400.0 end::double as stage_days, -- time there, in days
+  observed_by, -- first contact, history, stage date, snapshot, record, or inference
   is_imputed, -- passed by inference: no record names the visit
-  visits.visit_number = max(visits.visit_number) filter (stage_order = reached.furthest) over (partition by journey_id) as is_furthest -- the last visit to the furthest stage
-from visits
-inner join core.journeys using (journey_id)
-inner join reached using (journey_id)
+  not is_imputed and row_number() over (partition by journey_id, ways.stage_order order by move_number) = 1 as is_first, -- the first visit to the stage that a record names
+  is_last, -- the visit in which the journey ended or stands
+  move_number = max(move_number) filter (ways.stage_order = furthest) over (partition by journey_id) as is_furthest -- the last visit to the furthest stage
+from ways
 inner join workspace.stages using (stage_order)
+left join workspace.stages as next_stages on next_stages.stage_order = ways.next_order

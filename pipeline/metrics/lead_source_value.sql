@@ -18,12 +18,8 @@ order_amounts as (
   group by all
 ),
 journeys as (
-  select
-    coalesce(fiscal_year, '(missing)') as fiscal_year,
-    journeys.*,
-    order_amount
+  select journeys.*, order_amount
   from core.journeys
-  left join years on day_on = entered_on
   left join order_amounts using (journey_id)
 ),
 outcomes as (

@@ -3,10 +3,9 @@
 -- key: fiscal_year, stage, outcome, reason, lead_source
 with
 ended as (
-  select coalesce(fiscal_year, '(missing)') as fiscal_year, stage_visits.stage, outcome, reason, lead_source, journey_amount
+  select fiscal_year, stage_visits.stage, outcome, reason, lead_source, journey_amount
   from core.journeys
   inner join core.stage_visits using (journey_id)
-  left join core.calendar on day_on = entered_on
   where is_furthest and outcome in ('lost', 'disqualified', 'nurturing')
 ),
 counted as (

@@ -4,7 +4,7 @@
 with
 dwell as (
   select journey_id, stage_order, bool_or(not is_imputed) as is_visited,
-    sum(stage_days) filter (left_how in ('advanced', 'skipped ahead', 'won')) as advance_days
+    sum(stage_days) filter (left_how in ('advanced', 'skipped ahead', 'reopened', 'won')) as advance_days
   from core.stage_visits
   group by all
 ),
@@ -15,8 +15,8 @@ furthest as (
 ),
 stays as (
   select
-    coalesce(fiscal_year, '(missing)') as fiscal_year,
-    coalesce(fiscal_quarter, '(missing)') as fiscal_quarter,
+    fiscal_year,
+    fiscal_quarter,
     lead_source,
     region,
     department,
@@ -30,7 +30,6 @@ stays as (
   from dwell
   inner join furthest using (journey_id)
   inner join core.journeys using (journey_id)
-  left join core.calendar on day_on = entered_on
 ),
 counted as (
   select

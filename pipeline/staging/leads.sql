@@ -13,6 +13,7 @@ select
   customer_id,
   created_at,
   category(mapped(_system, 'leads', 'lead_source', lead_source)) as lead_source,
+  category(coalesce(mapped(_system, 'leads', 'lead_source', latest_source), mapped(_system, 'leads', 'lead_source', lead_source))) as latest_source, -- the source as it stands now; the first where no other is recorded
   category(mapped(_system, 'leads', 'campaign', campaign)) as campaign,
   category(mapped(_system, 'leads', 'region', region)) as region,
   category(mapped(_system, 'leads', 'department', department)) as department,

@@ -1,6 +1,6 @@
 -- One row per entry of a lead or opportunity into a stage or outcome, up to as_of; the latest version of each. A change observed by
 -- snapshot has its stage in the words of headwater.yaml already.
--- key: _file, _row
+-- key: _file, _row, stage_number
 with
 latest as (
   from landed.stage_changes
@@ -10,6 +10,7 @@ latest as (
 select
   _file,
   _row,
+  0 as stage_number, -- which of the dates in its row says so; 0 where the row says one thing
   opportunity_id,
   lead_id,
   changed_after, -- of a change observed by snapshot: it came after this moment and by changed_at
