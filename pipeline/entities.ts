@@ -16,12 +16,31 @@ const exported_at: z.input<typeof columnSchema> = {
   means: "when the row was exported; where exports differ about a record, the newer one wins",
 };
 
-const entitySchema = z.strictObject({
-  means: z.string(),
-  key: z.array(z.string()),
-  required: z.array(z.string()),
-  columns: z.preprocess((given) => ({...(given as object), exported_at}), z.record(z.string(), columnSchema)),
-});
+/** How many stages may have a date of their own in a record. */
+export const datedStages = 20;
+
+/** The column of the date on which a record entered the stage of a place, 1 being the first contact. */
+export const stageDate = (place: number): string => `stage_${place}_at`;
+
+const stageDates: Record<string, z.input<typeof columnSchema>> = Object.fromEntries(
+  Array.from({length: datedStages}, (_, index) => [
+    stageDate(index + 1),
+    {type: "timestamp", means: `when it entered stage ${index + 1}, where a column of the export says so`},
+  ]),
+);
+
+const entitySchema = z
+  .strictObject({
+    means: z.string(),
+    key: z.array(z.string()),
+    required: z.array(z.string()),
+    dated_stages: z.boolean().default(false),
+    columns: z.preprocess((given) => ({...(given as object), exported_at}), z.record(z.string(), columnSchema)),
+  })
+  .transform(({dated_stages, ...entity}) => ({
+    ...entity,
+    columns: {...entity.columns, ...(dated_stages && z.record(z.string(), columnSchema).parse(stageDates))},
+  }));
 
 export type Column = z.output<typeof columnSchema>;
 export type Entity = z.output<typeof entitySchema>;

@@ -16,6 +16,7 @@ import {copyRejected} from "./land/rejected-copy.ts";
 import {settle} from "./land/settle.ts";
 import {createSnapshotTables, missingFromSnapshots} from "./land/snapshots.ts";
 import {completeLandedTables, createLandedTables} from "./land/tables.ts";
+import {createLinkKeys} from "./link-keys.ts";
 import {modelsOf} from "./models.ts";
 import type {Progress} from "./progress.ts";
 import {refuseUnknownStages} from "./unknown-words.ts";
@@ -34,6 +35,7 @@ export async function fill(warehouse: Warehouse, workspace: Workspace, options: 
   refuseIdleLimits(workspace, readings);
   await together(connection, async () => {
     await createWorkspaceTables(connection, workspace, profilesOf(readings));
+    await createLinkKeys(connection, profilesOf(readings));
     await addMacros(connection);
     await createLandedTables(connection, readings);
     await createSnapshotTables(connection);

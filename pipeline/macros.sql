@@ -36,6 +36,24 @@ create macro mapped(source_system, entity_name, column_called, given) as coalesc
   where value_maps.entity = entity_name and value_maps.column_name = column_called
 )[source_system || '/' || given], given);
 
+-- What two spellings of one telephone number have in common: a Chinese mobile number's eleven digits, else the last nine. Null
+-- for what is too short to be one, or one digit over and over.
+create macro phone_key(given) as (
+  select case
+    when regexp_matches(digits, '^(0*86)?1[3-9]\d{9}$') then right(digits, 11)
+    when length(digits) >= 7 and not regexp_matches(digits, '^0*(0+|1+|2+|3+|4+|5+|6+|7+|8+|9+)$') then right(digits, 9)
+  end
+  from (select regexp_replace(half_width(given), '\D', '', 'g') as digits)
+);
+
+-- What two spellings of one e-mail address have in common.
+create macro email_key(given) as case when regexp_matches(given, '.@.') then lower(trim(given)) end;
+
+-- What two spellings of one company's name have in common: no case, no marks, no legal form.
+create macro company_key(given) as nullif(regexp_replace(regexp_replace(
+  lower(half_width(given)), '(有限责任公司|股份有限公司|有限公司|公司|\b(inc|incorporated|ltd|limited|llc|plc|gmbh|ag|kg|sa|sarl|bv|co|corp|corporation|company)\b)', '', 'g'
+), '[^\p{L}\p{N}]', '', 'g'), '');
+
 -- Part of a whole in [0, 1]; null without a whole.
 create macro rate(part, whole) as case when whole > 0 then part / whole::double end;
 

@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {entities} from "./entities.ts";
+import {entities, stageDate} from "./entities.ts";
 import {isEncoding} from "./is-encoding.ts";
 import {testRowsSchema} from "./limits-schema.ts";
 import {nearest} from "./nearest.ts";
@@ -10,6 +10,9 @@ const spellings = z.union([text, z.array(text).min(1)]).transform((given) => (Ar
 const source = z
   .union([spellings, z.strictObject({from: spellings, personal: z.boolean().default(false)})])
   .transform((given) => (Array.isArray(given) ? {from: given, personal: false} : given));
+
+/** What two records of one person or company may have in common. */
+export const linkKeys = ["phone", "email", "company", "customer"] as const;
 
 /** How one entity's files are recognised and read. */
 export const entityProfile = z.strictObject({
@@ -29,6 +32,12 @@ export const entityProfile = z.strictObject({
     .record(z.string(), z.record(z.string(), text))
     .default({})
     .describe("Our column: exported word → our word."),
+  stage_dates: z
+    .record(z.string(), spellings)
+    .default({})
+    .describe(
+      "Stage of headwater.yaml: the header of the date on which the record entered it, or its spellings. They speak where no history of the record does.",
+    ),
   test_rows: testRowsSchema
     .default({})
     .describe("Our column: glob patterns of values that only test records have; their rows are rejected."),
@@ -57,6 +66,12 @@ export const profileSchema = z
       .default({})
       .describe(
         "Whose numbers its ids are, where not its own: a system, or our column: system. Records join where these agree.",
+      ),
+    links: z
+      .array(z.enum(linkKeys))
+      .default([])
+      .describe(
+        "By what a lead that names no opportunity may be found to belong to one, or to an earlier lead, in order of trust: phone, email, company, customer. Where several opportunities fit, none is guessed.",
       ),
     entities: z.record(z.string(), entityProfile),
   })
@@ -89,6 +104,8 @@ export const profileSchema = z
         continue;
       }
       const columns = Object.keys(entity.columns);
+      if (Object.keys(profile.stage_dates).length > 0 && !columns.includes(stageDate(1)))
+        refuse(`invalid stage_dates: ${name} have no stages of their own`, ["entities", name, "stage_dates"]);
       for (const [column, {personal}] of Object.entries(profile.columns))
         if (personal && !["id", "category", "text"].includes(entity.columns[column]?.type ?? "text"))
           refuse(`invalid personal: ${column} is a ${entity.columns[column]!.type}, which no pseudonym can stand for`, [

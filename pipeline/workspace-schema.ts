@@ -37,6 +37,18 @@ export const workspaceSchema = z
       })
       .prefault({})
       .describe("The words that a stage or outcome column uses for an end (or, under open, for no end)."),
+    linking: z
+      .strictObject({
+        within_days: z
+          .int()
+          .min(0)
+          .default(180)
+          .describe(
+            "Days between a lead and an opportunity, or an earlier lead, of one person that may belong together.",
+          ),
+      })
+      .prefault({})
+      .describe("Which records that name no other belong together, where a profile says by which keys (links)."),
     channels: z.record(z.string(), words).default({}).describe("Channel: the lead sources that belong to it."),
     labels: z
       .strictObject({en: z.record(z.string(), word).default({}), zh: z.record(z.string(), word).default({})})

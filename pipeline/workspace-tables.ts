@@ -73,8 +73,18 @@ function tablesOf(workspace: Workspace, profiles: Profile[]): Record<string, Tab
         currency: ["varchar", "ISO 4217 code of all amounts"],
         time_zone: ["varchar", "the zone whose midnight ends a day"],
         fiscal_year_start: ["integer", "first month of the fiscal year"],
+        link_within_days: ["double", "days between two records of one person or company that belong together"],
       },
-      rows: [[workspace.name, workspace.locale, workspace.currency, workspace.time_zone, workspace.fiscal_year_start]],
+      rows: [
+        [
+          workspace.name,
+          workspace.locale,
+          workspace.currency,
+          workspace.time_zone,
+          workspace.fiscal_year_start,
+          workspace.linking.within_days,
+        ],
+      ],
     },
     stages: {
       comment: "One row per stage, in order.",

@@ -1,4 +1,4 @@
--- Leads counted by source equal the leads landed: one per lead number, deleted ones and those after as_of left out.
+-- Leads counted by source equal the leads landed: one per lead number, deleted ones and those after as_of left out, merged ones not.
 with
 landed as (
   select count(*) as lead_count
@@ -7,7 +7,7 @@ landed as (
     from landed.leads
     group by all
   ) as latest
-  where not is_deleted and created_at < (select ends_at from workspace.clock)
+  where (not is_deleted or lead_id in (select merged_id from staging.merges where entity = 'leads')) and created_at < (select ends_at from workspace.clock)
 ),
 counted as (
   select 'metrics.lead_source_value, all' as counted_in, lead_count

@@ -23,18 +23,19 @@ lead_endings as (
   group by all
 ),
 stated as (
-  select amount, outcome, stage, ended_at, ending
+  select 'opportunity/' || opportunity_id as unit_id, amount, outcome, stage, ended_at, ending
   from staging.opportunities
   left join deal_endings using (opportunity_id)
   union all
-  select null, leads.outcome, leads.stage, ended_at, ending
+  select placed.journey_id, null, leads.outcome, leads.stage, ended_at, ending
   from staging.leads
+  inner join core.leads as placed using (lead_id)
   left join lead_endings using (lead_id)
-  where not exists (select 1 from staging.opportunities where opportunities.lead_id = leads.lead_id)
-    and not exists (select 1 from staging.opportunities where opportunities.opportunity_id = leads.opportunity_id)
+  where placed.opportunity_id is null and placed.merged_into_id is null
 ),
 records as (
   select
+    unit_id,
     amount,
     case
       when ended_at < ends_at or not is_past then coalesce(ended_at, case when ending.outcome is not null then ending.changed_at end)
@@ -50,7 +51,7 @@ records as (
   cross join workspace.clock
 ),
 ledger as (
-  select count(*) as won_count, coalesce(sum(amount), 0) as won_amount
+  select count(distinct unit_id) as won_count, coalesce(sum(amount), 0) as won_amount
   from records
   where outcome = 'won' and coalesce(won_at < (select ends_at from workspace.clock), true)
 ),

@@ -1,18 +1,27 @@
 -- One row per journey: a prospect pursued once, from first contact to outcome, lead and opportunity joined so that nobody counts
 -- twice. Every opportunity is a journey, and so is every lead that belongs to none; a lead's later opportunities are journeys
--- with its source and without a lead. Where records go on after as_of, those of a journey say more than was known: then its
--- history decides, and else only an end that is dated.
+-- with its source and without a lead. Leads that were merged, or that one person sent again, are one journey: the earliest says where
+-- it came from, and one that is won, open, lost, set aside or disqualified (in this order) says how it stands. Where
+-- records go on after as_of, those of a journey say more than was known: then its history decides, and else only an end that is
+-- dated.
 -- key: journey_id
 with
 lead_groups as (
   select
-    opportunity_id,
-    arg_min(lead_id, (created_at, lead_id)) as lead_id,
-    arg_min(link_kind, (created_at, lead_id)) as link_kind,
-    arg_max(latest_source, (created_at, lead_id)) filter (latest_source <> '(missing)') as latest_source,
-    count(*) as lead_count
+    journey_id,
+    leads.opportunity_id,
+    arg_min(lead_id, (leads.created_at, lead_id)) as lead_id,
+    arg_min(link_kind, (leads.created_at, lead_id)) filter (link_kind not in ('merged', 'none')) as link_kind,
+    arg_max(leads.latest_source, (leads.created_at, lead_id)) filter (leads.latest_source <> '(missing)') as latest_source,
+    count(*) as lead_count,
+    arg_max(lead_id, (
+      link_kind <> 'merged',
+      case coalesce(outcome, 'open') when 'won' then 5 when 'open' then 4 when 'lost' then 3 when 'nurturing' then 2 else 1 end,
+      leads.created_at,
+      lead_id
+    )) as stating_lead_id
   from core.leads
-  where opportunity_id is not null
+  inner join staging.leads as records using (lead_id)
   group by all
 ),
 units as (
@@ -20,14 +29,15 @@ units as (
     'opportunity/' || opportunity_id as journey_id,
     opportunity_id,
     coalesce(lead_groups.lead_id, opportunities.lead_id) as lead_id,
+    null as stating_lead_id,
     coalesce(lead_count, 0) as lead_count,
     link_kind,
     latest_source
   from staging.opportunities
   left join lead_groups using (opportunity_id)
-  union all
-  select journey_id, null, lead_id, 1, null, nullif(latest_source, '(missing)')
-  from core.leads
+  union all by name
+  select journey_id, lead_id, stating_lead_id, lead_count, link_kind, latest_source
+  from lead_groups
   where opportunity_id is null
 ),
 last_events as (
@@ -55,14 +65,14 @@ stated as (
     coalesce(nullif(opportunities.department, '(missing)'), leads.department, '(missing)') as department,
     coalesce(nullif(opportunities.product_line, '(missing)'), leads.product_line, '(missing)') as product_line,
     coalesce(opportunities.rep_id, leads.rep_id) as rep_id,
-    opportunities.customer_id,
+    coalesce(opportunities.customer_id, leads.customer_id) as customer_id,
     opportunities.amount as journey_amount,
     last_event.happened_at as last_event_at,
     coalesce(reopened_count, 0) as reopened_count,
-    case when units.opportunity_id is null then leads.stage else opportunities.stage end as own_stage,
-    case when units.opportunity_id is null then leads.outcome else opportunities.outcome end as own_outcome,
-    case when units.opportunity_id is null then leads.ended_at else opportunities.ended_at end as own_end_at,
-    case when units.opportunity_id is null then leads.reason else opportunities.reason end as own_reason,
+    case when units.opportunity_id is null then stating_leads.stage else opportunities.stage end as own_stage,
+    case when units.opportunity_id is null then stating_leads.outcome else opportunities.outcome end as own_outcome,
+    case when units.opportunity_id is null then stating_leads.ended_at else opportunities.ended_at end as own_end_at,
+    case when units.opportunity_id is null then stating_leads.reason else opportunities.reason end as own_reason,
     case
       when own_end_at < ends_at and own_outcome <> 'open' then own_outcome
       when is_past then coalesce(last_event.outcome, 'open')
@@ -77,6 +87,7 @@ stated as (
   from units
   left join staging.opportunities using (opportunity_id)
   left join staging.leads on leads.lead_id = units.lead_id
+  left join staging.leads as stating_leads on stating_leads.lead_id = units.stating_lead_id
   left join last_events on last_events.journey_id = units.journey_id
   cross join workspace.clock
 ),
@@ -96,7 +107,7 @@ select
   opportunity_id,
   lead_id, -- the first lead that belongs to it, or that it came from if that belongs to an earlier journey
   lead_count, -- leads that belong to it
-  coalesce(link_kind, 'none') as link_kind, -- how its first lead was found to belong to its opportunity; none where it has only one of them
+  coalesce(link_kind, 'none') as link_kind, -- how its first lead is known to belong to it: explicit, phone, email, company, customer; none where nothing had to be linked
   customer_id,
   dated.lead_source, -- source of the first lead, else of the opportunity
   latest_source, -- source of its latest lead, as it stands now

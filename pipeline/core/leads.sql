@@ -1,23 +1,31 @@
--- One row per lead, with the journey that it belongs to.
--- A lead belongs to the first opportunity that it names or that names it; without one it is a journey of its own.
+-- One row per lead, with the journey that it belongs to: that of the first opportunity that it names or that names it; else, for a
+-- merged lead, that of the lead that took it in; else that of the one opportunity, or of the earlier enquiry, that shares a key
+-- with it; else it is a journey of its own.
 -- key: lead_id
 with
-links as (
-  select lead_id, opportunity_id from staging.opportunities where lead_id is not null
-  union
-  select lead_id, opportunity_id from staging.leads where opportunity_id is not null
-),
-first_links as (
-  select links.lead_id, opportunity_id
-  from links
-  inner join staging.opportunities using (opportunity_id)
-  qualify row_number() over (partition by links.lead_id order by opportunities.created_at nulls last, opportunity_id) = 1
+standing as (
+  select
+    lead_id,
+    coalesce(record_links.opportunity_id, key_links.opportunity_id) as linked_id,
+    case
+      when record_links.opportunity_id is not null then 'explicit'
+      when key_links.opportunity_id is not null then key_links.link_kind
+      else coalesce(repeat_leads.link_kind, 'none')
+    end as link_kind,
+    coalesce('opportunity/' || linked_id, 'lead/' || coalesce(first_lead_id, lead_id)) as journey_id,
+    coalesce(key_links.is_ambiguous, false) as is_ambiguous
+  from staging.leads
+  left join core.record_links using (lead_id)
+  left join core.key_links using (lead_id)
+  left join core.repeat_leads using (lead_id)
 )
 select
   leads.lead_id,
-  coalesce('opportunity/' || first_links.opportunity_id, 'lead/' || leads.lead_id) as journey_id, -- the journey it belongs to
-  first_links.opportunity_id, -- the opportunity it belongs to
-  case when first_links.opportunity_id is null then 'none' else 'explicit' end as link_kind, -- how it was found to belong there
+  standing.journey_id, -- the journey it belongs to
+  linked_id as opportunity_id, -- the opportunity it belongs to
+  case when leads.merged_into_id is null then link_kind else 'merged' end as link_kind, -- how that is known: explicit, phone, email, company, customer, merged, or none
+  is_ambiguous, -- a key fits several opportunities, so that none is guessed
+  leads.merged_into_id, -- the lead that took it in
   leads.created_at,
   day_of(leads.created_at) as created_on, -- day of first contact
   leads.lead_source,
@@ -29,5 +37,5 @@ select
   leads.product_line,
   leads.rep_id
 from staging.leads
-left join first_links on first_links.lead_id = leads.lead_id
+inner join standing on standing.lead_id = coalesce(leads.merged_into_id, leads.lead_id)
 left join workspace.channels on channels.lead_source = leads.lead_source

@@ -20,6 +20,8 @@ select
   (select count(*) from staging.leads) as lead_count, -- leads
   (select count(*) from staging.opportunities) as opportunity_count, -- opportunities
   (select sum(spend_amount)::decimal(18,2) from staging.spend) as spend_amount, -- money spent on marketing; null without records
+  (select count(*) from core.leads where is_ambiguous and merged_into_id is null) as ambiguous_link_count, -- leads whose keys fit several opportunities
+  (select count(*) from core.leads where merged_into_id is not null) as merged_lead_count, -- leads that were merged into another
   (select count(*) from staging.orders) as order_row_count, -- order records
   (select sum(orphan_count)::bigint from orphans) as orphan_count, -- stage changes, activities, gradings and touches of prospects that no export holds
   (select sum(order_amount)::decimal(18,2) from staging.orders) as order_amount -- money that came after the win; null without records

@@ -40,6 +40,6 @@ select
   row_number() over (partition by journey_id order by step, moved_at, stage_order nulls last, outcome, observed_by) as move_number, -- in order of time
   moved_at, -- when, in UTC; null where only the record's present stage says so
   stage_order, -- place of the stage entered; null where an outcome was reached that was taken back later
-  outcome, -- the outcome reached and taken back later: won, lost, disqualified or nurturing
+  coalesce(outcome, 'open') as outcome, -- the outcome reached and taken back later; open where a stage was entered
   observed_by
 from moves

@@ -8,7 +8,7 @@ followed as (
     *,
     lead(stage_order ignore nulls) over moves as next_order,
     lead(moved_at) over moves as next_moved_at,
-    lead(outcome) over moves is not null as is_interrupted
+    coalesce(lead(outcome) over moves, 'open') <> 'open' as is_interrupted
   from core.stage_moves
   window moves as (partition by journey_id order by move_number)
 ),

@@ -7,6 +7,12 @@ import type {Reading} from "./reading.ts";
 const told = (entityName: string): string[] =>
   Object.keys(entities[entityName]!.columns).filter((column) => column !== "exported_at");
 
+const isCarried = (column: string, readings: Reading[]): boolean =>
+  readings.some(
+    (reading) =>
+      reading.columns.some((mapped) => mapped.column === column) || column in reading.entityProfile.constants,
+  );
+
 /**
  * Deletes rows that a later row repeats word for word, and returns how many per file. A record without a number of its own may
  * truly stand twice in one file (two equal invoices); its second copy is a duplicate only of a second copy in another file. Files
@@ -18,7 +24,12 @@ export async function dropDuplicates(
   readings: Reading[],
 ): Promise<Map<string, number>> {
   const {columns, key} = entities[entityName]!;
-  const content = ["_system", ...told(entityName).map(quoted)];
+  const content = [
+    "_system",
+    ...told(entityName)
+      .filter((column) => isCarried(column, readings))
+      .map(quoted),
+  ];
   const carried = readings.map(
     ({file, columns}) =>
       `when ${text(file.shown)} then ${text(
@@ -54,11 +65,7 @@ export async function dropDuplicates(
  */
 export async function carryAcrossFiles(connection: Connection, entityName: string, readings: Reading[]): Promise<void> {
   const {key} = entities[entityName]!;
-  const carriedBy = (column: string) =>
-    readings.filter(
-      (reading) =>
-        reading.columns.some((mapped) => mapped.column === column) || column in reading.entityProfile.constants,
-    );
+  const carriedBy = (column: string) => readings.filter((reading) => isCarried(column, [reading]));
   const same = ["_system", ...key.map(quoted)];
   const equals = key.length === 1 ? "=" : "is not distinct from";
   for (const column of told(entityName)) {

@@ -4,6 +4,7 @@ import picomatch from "picomatch";
 import {type Profile, profileOf} from "../profile.ts";
 import {type Workspace, workspaceOf} from "../workspace.ts";
 import {plain} from "./plain.ts";
+import {withStageDates} from "./stage-dates.ts";
 import type {ReadingGiven} from "./table.ts";
 
 /** What is known of a file beforehand: how it is said to be read, and which names its header may hold. */
@@ -17,7 +18,9 @@ export function hintsFor(path: string): FileHints {
   const workspace = dirname(dirname(folder));
   if (basename(dirname(folder)) !== "exports" || !existsSync(join(workspace, "headwater.yaml"))) return nothing;
   const system = basename(folder);
-  return hintsOf(profiled(profileOf(system, workspace), workspaceOf(workspace), `${system}/${basename(path)}`));
+  const known = workspaceOf(workspace);
+  const profile = withStageDates(profileOf(system, workspace), known);
+  return hintsOf(profiled(profile, known, `${system}/${basename(path)}`));
 }
 
 /** A profile as it holds for one file (system/name), and how headwater.yaml says that the file is to be read. */

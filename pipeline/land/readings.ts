@@ -6,6 +6,7 @@ import {exportFiles} from "./files.ts";
 import {profiled} from "./hints.ts";
 import {type Reading, readingOf} from "./reading.ts";
 import {textSourcesOf} from "./source.ts";
+import {withStageDates} from "./stage-dates.ts";
 
 /** How each file is to be read, faults of all files gathered. Nothing is landed yet; what has to be unpacked is, into a scratch folder. */
 export async function readingsOf(workspace: Workspace, scratch: string): Promise<Reading[]> {
@@ -23,7 +24,7 @@ export async function readingsOf(workspace: Workspace, scratch: string): Promise
   };
   const profiles = new Map<string, Profile | undefined>();
   for (const system of new Set(files.map((file) => file.system)))
-    profiles.set(system, await gather(() => profileOf(system, workspace.folder)));
+    profiles.set(system, await gather(() => withStageDates(profileOf(system, workspace.folder), workspace)));
   const readings: Reading[] = [];
   for (const file of files) {
     const profile = profiles.get(file.system);

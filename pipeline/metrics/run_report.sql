@@ -32,6 +32,8 @@ select
   (select sum(order_amount)::decimal(18,2) from core.orders where journey_id is not null) as traced_order_amount, -- of it, traced to a won journey
   reversed_count::integer as reversed_count, -- journeys that ended before their first contact
   undated_count::integer as undated_count, -- journeys whose first contact or end no record dates
+  ambiguous_link_count::integer as ambiguous_link_count, -- leads whose keys fit several opportunities, so that none is guessed
+  merged_lead_count::integer as merged_lead_count, -- leads that were merged into another
   orphan_count::integer as orphan_count, -- stage changes, activities, gradings and touches of prospects that no export holds
   rejected_count::integer as rejected_count, -- rows that could not be read
   coalesce(lost_count, 0)::integer as lost_count, -- values whose text did not become their type

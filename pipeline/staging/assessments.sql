@@ -3,8 +3,8 @@
 select
   _file,
   _row,
-  opportunity_id,
-  lead_id,
+  coalesce(merged_opportunities.survivor_id, assessments.opportunity_id) as opportunity_id,
+  coalesce(merged_leads.survivor_id, assessments.lead_id) as lead_id,
   rep_id,
   assessed_at,
   recorded_at,
@@ -15,5 +15,9 @@ select
   category(mapped(_system, 'assessments', 'decision_maker', decision_maker)) as decision_maker,
   category(mapped(_system, 'assessments', 'budget', budget)) as budget
 from landed.assessments
+left join staging.merges as merged_opportunities
+  on merged_opportunities.merged_id = assessments.opportunity_id and merged_opportunities.entity = 'opportunities'
+left join staging.merges as merged_leads
+  on merged_leads.merged_id = assessments.lead_id and merged_leads.entity = 'leads'
 where assessed_at < (select ends_at from workspace.clock)
-qualify row_number() over (partition by opportunity_id, lead_id, assessed_at order by _file_order desc, _row desc) = 1
+qualify row_number() over (partition by assessments.opportunity_id, assessments.lead_id, assessed_at order by _file_order desc, _row desc) = 1

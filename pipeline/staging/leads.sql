@@ -1,4 +1,4 @@
--- One row per lead: its latest version, values mapped; deleted leads and those after as_of are left out.
+-- One row per lead: its latest version, values mapped; deleted leads and those after as_of are left out, merged ones are not.
 -- key: lead_id
 with
 latest as (
@@ -9,7 +9,8 @@ select
   _file,
   _row,
   lead_id,
-  opportunity_id,
+  merges.survivor_id as merged_into_id, -- the lead that took it in
+  coalesce(merged_opportunities.survivor_id, opportunity_id) as opportunity_id,
   customer_id,
   created_at,
   category(mapped(_system, 'leads', 'lead_source', lead_source)) as lead_source,
@@ -24,7 +25,10 @@ select
   ended_at,
   free_text_category(mapped(_system, 'leads', 'reason', reason)) as reason
 from latest
+left join staging.merges on merges.merged_id = latest.lead_id and merges.entity = 'leads'
+left join staging.merges as merged_opportunities
+  on merged_opportunities.merged_id = latest.opportunity_id and merged_opportunities.entity = 'opportunities'
 left join workspace.stage_words on stage_words.word = mapped(_system, 'leads', 'stage', latest.stage)
 left join workspace.stage_words as outcome_words on outcome_words.word = mapped(_system, 'leads', 'outcome', latest.outcome)
-where not coalesce(is_deleted, false)
+where (not coalesce(is_deleted, false) or merges.survivor_id is not null)
   and created_at < (select ends_at from workspace.clock)

@@ -1,4 +1,4 @@
--- One row per opportunity: its latest version, values mapped; deleted ones and those after as_of are left out. One without a date
+-- One row per opportunity: its latest version, values mapped; deleted and merged ones and those after as_of are left out. One without a date
 -- of its own comes with its lead.
 -- key: opportunity_id
 with
@@ -15,7 +15,7 @@ select
   _file,
   _row,
   opportunity_id,
-  lead_id,
+  coalesce(merged_leads.survivor_id, latest.lead_id) as lead_id,
   customer_id,
   created_at,
   category(mapped(_system, 'opportunities', 'lead_source', lead_source)) as lead_source,
@@ -31,8 +31,11 @@ select
   amount,
   free_text_category(mapped(_system, 'opportunities', 'reason', reason)) as reason
 from latest
-left join lead_dates using (lead_id)
+left join lead_dates on lead_dates.lead_id = latest.lead_id
+left join staging.merges on merges.merged_id = latest.opportunity_id and merges.entity = 'opportunities'
+left join staging.merges as merged_leads on merged_leads.merged_id = latest.lead_id and merged_leads.entity = 'leads'
 left join workspace.stage_words on stage_words.word = mapped(_system, 'opportunities', 'stage', latest.stage)
 left join workspace.stage_words as outcome_words on outcome_words.word = mapped(_system, 'opportunities', 'outcome', latest.outcome)
 where not coalesce(is_deleted, false)
+  and merges.merged_id is null
   and coalesce(coalesce(created_at, lead_created_at) < (select ends_at from workspace.clock), true)

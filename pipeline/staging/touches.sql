@@ -4,12 +4,16 @@ select
   _file,
   _row,
   touch_id,
-  lead_id,
-  opportunity_id,
+  coalesce(merged_leads.survivor_id, touches.lead_id) as lead_id,
+  coalesce(merged_opportunities.survivor_id, touches.opportunity_id) as opportunity_id,
   touched_at,
   category(mapped(_system, 'touches', 'lead_source', lead_source)) as lead_source,
   category(mapped(_system, 'touches', 'campaign', campaign)) as campaign,
   category(mapped(_system, 'touches', 'kind', kind)) as kind
 from landed.touches
+left join staging.merges as merged_opportunities
+  on merged_opportunities.merged_id = touches.opportunity_id and merged_opportunities.entity = 'opportunities'
+left join staging.merges as merged_leads
+  on merged_leads.merged_id = touches.lead_id and merged_leads.entity = 'leads'
 where touched_at < (select ends_at from workspace.clock)
 qualify row_number() over (partition by coalesce(touch_id, _file || _row) order by _file_order desc, _row desc) = 1
