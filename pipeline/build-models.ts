@@ -1,3 +1,4 @@
+import {definitionsOf} from "./definitions.ts";
 import {entities} from "./entities.ts";
 import {HeadwaterError} from "./errors.ts";
 import {origin} from "./land/tables.ts";
@@ -45,7 +46,10 @@ async function proveKey(connection: Connection, {qualifiedName, key, shownPath}:
   return row_count!;
 }
 
-/** A column's comment is the model's own, else that of the column of the same name in what it reads, else the entity's. */
+/**
+ * A column's comment is the model's own, else that of the column of the same name in what it reads, else the entity's; the cards
+ * of the figures that it holds follow, a line a language.
+ */
 async function comment(connection: Connection, model: Model, earlier: Model[]): Promise<void> {
   await connection.run(`comment on table ${model.qualifiedName} is ${text(model.grain)}`);
   const columns = await rowsOf(
@@ -53,7 +57,8 @@ async function comment(connection: Connection, model: Model, earlier: Model[]): 
     `select column_name from information_schema.columns where table_schema = ${text(model.layer)} and table_name = ${text(model.name)}`,
   );
   for (const {column_name} of columns) {
-    const means = meaningOf(String(column_name), model, earlier);
+    const name = `${model.qualifiedName}.${column_name}`;
+    const means = [meaningOf(String(column_name), model, earlier), ...definitionsOf(name)].filter(Boolean).join("\n");
     if (means)
       await connection.run(`comment on column ${model.qualifiedName}.${quoted(String(column_name))} is ${text(means)}`);
   }

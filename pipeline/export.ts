@@ -13,6 +13,7 @@ import {
   Utf8,
   vectorFromArray,
 } from "apache-arrow";
+import {definitions} from "./definitions.ts";
 import type {Model} from "./models.ts";
 import {text} from "./sql.ts";
 import {type Connection, rowsOf} from "./warehouse.ts";
@@ -20,7 +21,7 @@ import type {Workspace} from "./workspace.ts";
 
 /**
  * Writes of each metric the rows that pages read to <folder>/<metric>.arrow, in the order of the key, and what pages need of the
- * workspace to workspace.json. A metric whose header says “pages: false” stays in the warehouse. The same warehouse gives the same bytes. Returns the number of rows written.
+ * workspace to workspace.json, the cards of the figures to definitions.json. A metric whose header says “pages: false” stays in the warehouse. The same warehouse gives the same bytes. Returns the number of rows written.
  */
 export async function exportMetrics(
   connection: Connection,
@@ -49,6 +50,7 @@ export async function exportMetrics(
     labels,
   };
   writeFileSync(join(folder, "workspace.json"), `${JSON.stringify(settings, null, 2)}\n`);
+  writeFileSync(join(folder, "definitions.json"), `${JSON.stringify(definitions)}\n`);
   return rowCount;
 }
 

@@ -1,39 +1,58 @@
+import {FileAttachment} from "observablehq:stdlib";
 import {element} from "./element.js";
+import {count, date} from "./format.js";
+import {language} from "./language.js";
 import {t} from "./t.js";
+import {workspace} from "./workspace.js";
 
-const figures = [
-  "journey",
-  "lead_value_amount",
-  "won_of_entered_rate",
-  "won_of_closed_rate",
-  "won_days",
-  "reached_count",
-  "went_on_rate",
-  "ended_of_reached_rate",
-  "ended_amount",
-  "return_ratio",
-  "decided_rate",
-  "lead_cost_amount",
-  "order_amount",
-];
-const aspects = ["numerator", "denominator", "cohort", "open"];
-
-/** A card for each figure of the site: what is counted, out of what, for whom, and what becomes of those still open. */
-export function definitions(): HTMLElement {
-  return element("div", {class: "definitions"}, ...figures.map(card));
+interface Words {
+  name: string;
+  numerator: string;
+  denominator?: string;
+  cohort: string;
+  censoring: string;
+  n: string;
 }
 
-function card(figure: string): HTMLElement {
-  const lines = aspects
-    .filter((aspect) => t(`definition.${figure}.${aspect}`) !== "–")
-    .flatMap((aspect) => [
-      element("dt", {}, t(`definition.${aspect}`)),
-      element("dd", {}, t(`definition.${figure}.${aspect}`)),
-    ]);
-  return element(
-    "section",
-    {id: figure},
-    element("h3", {}, t(`definition.${figure}.name`)),
-    element("dl", {}, ...lines),
+interface Definition {
+  kind: "observed" | "estimated";
+  view: "cohort" | "period" | "record";
+  en: Words;
+  zh: Words;
+}
+
+const cards = (await FileAttachment("../data/definitions.json").json()) as Record<string, Definition>;
+
+/** The name of a figure as its card gives it. */
+export const figureName = (figure: string): string => cards[figure]?.[language].name ?? figure;
+
+/** The cards of the figures named, each with its n where that is given. */
+export function definitionsOf(figures: string[], numbers: Record<string, number> = {}): HTMLElement {
+  return element("div", {class: "definitions"}, ...figures.map((figure) => card(figure, numbers[figure])));
+}
+
+/** The cards of all figures but those named. */
+export function definitionsBut(figures: string[]): HTMLElement {
+  return definitionsOf(Object.keys(cards).filter((figure) => !figures.includes(figure)));
+}
+
+/** What is counted, out of what, for whom, what becomes of those still open, how many it rests on, and as of when. */
+function card(figure: string, n: number | undefined): HTMLElement {
+  const definition = cards[figure];
+  if (!definition) throw new Error(`missing definition: ${figure}, in pipeline/definitions.yaml`);
+  const {kind, view} = definition;
+  const words = definition[language];
+  const lines: [string, string | undefined][] = [
+    ["numerator", words.numerator],
+    ["denominator", words.denominator],
+    ["view", `${t(`definition.${kind}`)}${t("list.comma")}${t(`definition.view_${view}`)}`],
+    ["cohort", words.cohort],
+    ["censoring", words.censoring],
+    ["n", n === undefined ? words.n : t("definition.n_of", {number: count(n), whom: words.n})],
+    ["as_of", date(workspace.as_of_on)],
+  ];
+  const terms = lines.flatMap(([aspect, said]) =>
+    said === undefined ? [] : [element("dt", {}, t(`definition.${aspect}`)), element("dd", {}, said)],
   );
+  return element("section", {id: figure}, element("h3", {}, words.name), element("dl", {}, ...terms));
 }
