@@ -1,10 +1,13 @@
 import currencyCodes from "currency-codes";
 import {z} from "zod";
+import {calendarSchema} from "./calendar-schema.ts";
+import {daySchema} from "./day-schema.ts";
 import {entities} from "./entities.ts";
 import {isEncoding} from "./is-encoding.ts";
 import {limitsSchema, testRowsSchema} from "./limits-schema.ts";
 import {nearest} from "./nearest.ts";
 import {readingSchema} from "./reading-schema.ts";
+import {thresholdsSchema} from "./thresholds-schema.ts";
 import {timeZones} from "./time-zones.ts";
 
 const word = z.union([z.string().min(1), z.number().transform(String)]);
@@ -23,6 +26,9 @@ export const workspaceSchema = z
       .max(12)
       .default(1)
       .describe("First month of the fiscal year, 1 to 12; the year is named after the calendar year in which it ends."),
+    observed_from: daySchema
+      .optional()
+      .describe("First day from which the exports hold every end: what was won or lost before it is not in them."),
     stages: z
       .array(z.union([word, z.strictObject({stage: word, also: words.default([])})]))
       .min(1)
@@ -49,6 +55,12 @@ export const workspaceSchema = z
       })
       .prefault({})
       .describe("Which records that name no other belong together, where a profile says by which keys (links)."),
+    reasons: z
+      .record(z.string(), words)
+      .default({})
+      .describe("Reason in short: the texts recorded for it. What stands under none is counted as unmapped."),
+    calendar: calendarSchema.prefault({}).describe("When sales works; working hours are counted by it."),
+    thresholds: thresholdsSchema.prefault({}).describe("From when on a chance counts as late or little cared for."),
     channels: z.record(z.string(), words).default({}).describe("Channel: the lead sources that belong to it."),
     labels: z
       .strictObject({en: z.record(z.string(), word).default({}), zh: z.record(z.string(), word).default({})})
@@ -103,18 +115,18 @@ export const workspaceSchema = z
       list.forEach((text, index) => {
         claim(text, `outcome ${outcome}`, ["outcomes", outcome, index]);
       });
-    const owner = new Map<string, string>();
-    for (const [channel, sources] of Object.entries(given.channels))
-      sources.forEach((source, index) => {
-        const other = owner.get(source);
-        if (other !== undefined)
-          refuse(`duplicate lead source: ${source} stands already under channel ${other}`, [
-            "channels",
-            channel,
-            index,
-          ]);
-        owner.set(source, channel);
-      });
+    const once = (key: "channels" | "reasons", lists: Record<string, string[]>, what: string, under: string) => {
+      const owner = new Map<string, string>(key === "reasons" ? Object.keys(lists).map((word) => [word, word]) : []);
+      for (const [name, list] of Object.entries(lists))
+        list.forEach((text, index) => {
+          const other = owner.get(text);
+          if (other !== undefined && text !== name)
+            refuse(`duplicate ${what}: ${text} stands already under ${under} ${other}`, [key, name, index]);
+          owner.set(text, name);
+        });
+    };
+    once("channels", given.channels, "lead source", "channel");
+    once("reasons", given.reasons, "reason", "reason");
   });
 
 /** What people write for a currency instead of its code. */

@@ -1,14 +1,10 @@
+import {careTables} from "./care-tables.ts";
 import type {Profile} from "./profile.ts";
 import {text} from "./sql.ts";
 import {version} from "./version.ts";
 import type {Connection} from "./warehouse.ts";
 import type {Workspace} from "./workspace.ts";
-
-type Table = {
-  comment: string;
-  columns: Record<string, [type: string, means: string]>;
-  rows: (string | number | null)[][];
-};
+import type {Table} from "./workspace-table.ts";
 
 /** Writes headwater.yaml and the value maps of the profiles into the workspace schema, where models read them. */
 export async function createWorkspaceTables(
@@ -46,10 +42,12 @@ const knownWords = `create view workspace.known_words as
   union
   select unnest(['stage', 'outcome']), '*', word from workspace.stage_words
   union
-  select 'lead_source', '*', lead_source from workspace.channels`;
+  select 'lead_source', '*', lead_source from workspace.channels
+  union
+  select 'reason', '*', word from workspace.reasons`;
 
-const literal = (value: string | number | null) =>
-  value === null ? "null" : typeof value === "number" ? String(value) : text(value);
+const literal = (value: string | number | boolean | null) =>
+  value === null ? "null" : typeof value === "string" ? text(value) : String(value);
 
 function tablesOf(workspace: Workspace, profiles: Profile[]): Record<string, Table> {
   const {stages, outcomes, channels} = workspace;
@@ -73,6 +71,7 @@ function tablesOf(workspace: Workspace, profiles: Profile[]): Record<string, Tab
         currency: ["varchar", "ISO 4217 code of all amounts"],
         time_zone: ["varchar", "the zone whose midnight ends a day"],
         fiscal_year_start: ["integer", "first month of the fiscal year"],
+        observed_from_on: ["date", "first day from which the exports hold every end; null where they hold all"],
         link_within_days: ["double", "days between two records of one person or company that belong together"],
       },
       rows: [
@@ -82,6 +81,7 @@ function tablesOf(workspace: Workspace, profiles: Profile[]): Record<string, Tab
           workspace.currency,
           workspace.time_zone,
           workspace.fiscal_year_start,
+          workspace.observed_from ?? null,
           workspace.linking.within_days,
         ],
       ],
@@ -105,6 +105,7 @@ function tablesOf(workspace: Workspace, profiles: Profile[]): Record<string, Tab
       columns: {lead_source: ["varchar", "the source"], channel: ["varchar", "the channel it belongs to"]},
       rows: Object.entries(channels).flatMap(([channel, sources]) => sources.map((source) => [source, channel])),
     },
+    ...careTables(workspace),
     limits: {
       comment: "One row per limit of headwater.yaml.",
       columns: {

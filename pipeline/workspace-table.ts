@@ -1,0 +1,6 @@
+/** A table of the workspace schema: what its rows and columns mean, and the rows. */
+export type Table = {
+  comment: string;
+  columns: Record<string, [type: string, means: string]>;
+  rows: (string | number | boolean | null)[][];
+};
