@@ -91,11 +91,17 @@ stated as (
   left join last_events on last_events.journey_id = units.journey_id
   cross join workspace.clock
 ),
+reason_words as (
+  select lower(trim(half_width(word))) as word, min(reason) as reason
+  from workspace.reasons
+  group by all
+),
 dated as (
   select
     *,
     case when has_ended then stated_outcome else 'open' end as outcome,
     case when has_ended then stated_end_at end as ended_at,
+    case when has_ended then own_reason else '(missing)' end as recorded_reason,
     day_of(entered_at) as entered_on,
     case when has_ended then day_of(stated_end_at) end as ended_on,
     case when has_ended then day_of(stated_end_at) else as_of_on end as age_until_on
@@ -126,8 +132,11 @@ select
   outcome, -- won, lost, disqualified, nurturing or open
   ended_at, -- when the outcome was reached, in UTC
   ended_on, -- day of the outcome; null while open, or where no record dates it
-  case when has_ended then own_reason else '(missing)' end as recorded_reason, -- why it ended, as recorded
-  recorded_reason as reason, -- why it ended
+  recorded_reason, -- why it ended, as recorded
+  case
+    when recorded_reason = '(missing)' or not exists (from workspace.reasons) then recorded_reason
+    else coalesce(reason_words.reason, '(unmapped)')
+  end as reason, -- why it ended, from the short list of headwater.yaml; as recorded where there is none
   journey_amount, -- deal value in the workspace's currency; null where unknown
   coalesce(ended_on < entered_on, false) as has_reversed_dates, -- it ended before its first contact: an anomaly of the records
   reopened_count, -- times that it was lost or set aside and taken up again
@@ -135,3 +144,4 @@ select
   case when outcome = 'won' then date_diff('day', entered_on, ended_on) end::double as won_days -- calendar days to the win, as recorded
 from dated
 left join workspace.channels on channels.lead_source = dated.lead_source
+left join reason_words on reason_words.word = lower(trim(half_width(recorded_reason)))
