@@ -52,13 +52,13 @@ export const calendarSchema = z
 const endsOf = (entry: z.output<typeof holiday>): [from: string, to: string] =>
   typeof entry === "string" ? [entry, entry] : "on" in entry ? [entry.on, entry.on] : [entry.from, entry.to];
 
-/** The working days of the week, Monday first, and the holidays one by one. */
+/** The working days of the week, 1 for Monday, and the holidays one by one. */
 export function calendarOf({working_days, holidays}: z.output<typeof calendarSchema>): {
-  weekdays: {weekday: number; isWorking: boolean}[];
+  weekdays: number[];
   holidays: {day: string; name: string | null}[];
 } {
   return {
-    weekdays: weekdays.map((day, index) => ({weekday: index + 1, isWorking: working_days.includes(day)})),
+    weekdays: working_days.map((day) => weekdays.indexOf(day) + 1),
     holidays: holidays.flatMap((entry) =>
       daysBetween(...endsOf(entry)).map((day) => ({
         day,

@@ -14,14 +14,14 @@ export function careTables({reasons, calendar, thresholds}: Workspace): Record<s
       ),
     },
     working_hours: {
-      comment: "One row per day of the week: whether sales works, and from when to when.",
+      comment: "One row: when a working day begins and ends, in the workspace's time zone.",
       columns: {
-        weekday_number: ["integer", "1 is Monday"],
-        is_working: ["boolean", "sales works on it, holidays apart"],
-        opens: ["varchar", "when a working day begins, as 09:00 in the workspace's time zone"],
+        opens: ["varchar", "when it begins, as 09:00"],
         closes: ["varchar", "when it ends"],
+        opens_seconds: ["integer", "seconds from midnight to the beginning"],
+        closes_seconds: ["integer", "seconds from midnight to the end"],
       },
-      rows: weekdays.map(({weekday, isWorking}) => [weekday, isWorking, calendar.opens, calendar.closes]),
+      rows: [[calendar.opens, calendar.closes, secondsOf(calendar.opens), secondsOf(calendar.closes)]],
     },
     holidays: {
       comment: "One row per day that is a holiday or, against its day of the week, a working day.",
@@ -41,6 +41,22 @@ export function careTables({reasons, calendar, thresholds}: Workspace): Record<s
         ]),
       ],
     },
+    working_days: {
+      comment: "One row per day from 1990 to 2089.",
+      columns: {
+        day_on: ["date", "the day"],
+        is_working: ["boolean", "sales works on it"],
+        earlier_count: ["integer", "working days before it"],
+      },
+      rows: `select day_on, is_working,
+          coalesce(sum(is_working::integer) over (order by day_on rows between unbounded preceding and 1 preceding), 0)
+        from (
+          select day_on, coalesce(holidays.is_working, isodow(day_on) in (${weekdays.join(", ")})) as is_working
+          from (select date '1990-01-01' + day::integer as day_on from range(36525) as days(day)) as days
+          left join workspace.holidays using (day_on)
+        ) as days
+        order by day_on`,
+    },
     thresholds: {
       comment: "One row per threshold of headwater.yaml that has a value.",
       columns: {name: ["varchar", "the threshold, as headwater.yaml calls it"], value: ["double", "its value"]},
@@ -48,3 +64,5 @@ export function careTables({reasons, calendar, thresholds}: Workspace): Record<s
     },
   };
 }
+
+const secondsOf = (clock: string): number => Number(clock.slice(0, 2)) * 3600 + Number(clock.slice(3)) * 60;

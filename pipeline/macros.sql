@@ -77,6 +77,27 @@ create macro amount_each(amount, number_of) as case when number_of > 0 then roun
 create macro day_of(moment_utc) as
   timezone((select settings.time_zone from workspace.settings), timezone('UTC', moment_utc))::date;
 
+-- The time that the clocks of the workspace's time zone show at a UTC moment.
+create macro local_time_of(moment_utc) as
+  timezone((select settings.time_zone from workspace.settings), timezone('UTC', moment_utc::timestamp));
+
+-- Working days from 1990 to the day before a day; null outside workspace.working_days.
+create macro working_days_before(given_on) as
+  (select list(earlier_count order by day_on) from workspace.working_days)[greatest(date_diff('day', date '1989-12-31', given_on), 0)];
+
+-- Seconds worked from 1990 to a time that the clocks show; null outside workspace.working_days.
+create macro worked_seconds(local_time) as
+  working_days_before(local_time::date) * (select closes_seconds - opens_seconds from workspace.working_hours)
+  + (working_days_before(local_time::date + 1) - working_days_before(local_time::date)) * greatest(least(
+    date_diff('second', local_time::date, local_time),
+    (select closes_seconds from workspace.working_hours)
+  ) - (select opens_seconds from workspace.working_hours), 0);
+
+-- Working hours from one UTC moment to another, by the opening hours and holidays of headwater.yaml; negative where the second comes
+-- first, null without both.
+create macro working_hours_between(from_at, to_at) as
+  ((worked_seconds(local_time_of(to_at)) - worked_seconds(local_time_of(from_at))) / 3600.0)::double;
+
 -- The fiscal year of a day, named after the calendar year in which it ends: FY2025.
 create macro fiscal_year_of(day_on) as 'FY' || (
   year(day_on) + ((select settings.fiscal_year_start from workspace.settings) > 1

@@ -18,10 +18,9 @@ export async function createWorkspaceTables(
         .map(([column, [type]]) => `${column} ${type}`)
         .join(", ")})`,
     );
-    if (rows.length > 0)
-      await connection.run(
-        `insert into workspace.${name} values ${rows.map((row) => `(${row.map(literal).join(", ")})`).join(", ")}`,
-      );
+    const values =
+      typeof rows === "string" ? rows : `values ${rows.map((row) => `(${row.map(literal).join(", ")})`).join(", ")}`;
+    if (rows.length > 0) await connection.run(`insert into workspace.${name} ${values}`);
     await connection.run(`comment on table workspace.${name} is ${text(comment)}`);
     for (const [column, [, means]] of Object.entries(columns))
       await connection.run(`comment on column workspace.${name}.${column} is ${text(means)}`);

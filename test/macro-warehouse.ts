@@ -9,6 +9,10 @@ export async function macroWarehouse(): Promise<Warehouse> {
   await connection.run(
     "create table workspace.settings as select 'Asia/Shanghai' as time_zone, 4 as fiscal_year_start",
   );
+  await connection.run(
+    "create table workspace.working_hours as select 32400 as opens_seconds, 64800 as closes_seconds",
+  );
+  await connection.run("create table workspace.working_days as select date '1990-01-01' as day_on, 0 as earlier_count");
   await addMacros(connection);
   return warehouse;
 }
