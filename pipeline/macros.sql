@@ -77,6 +77,9 @@ create macro amount_each(amount, number_of) as case when number_of > 0 then roun
 create macro day_of(moment_utc) as
   timezone((select settings.time_zone from workspace.settings), timezone('UTC', moment_utc))::date;
 
+-- What headwater.yaml, or else its default, says of a threshold; null where it has none.
+create macro threshold(called) as (select thresholds.value from workspace.thresholds where thresholds.name = called);
+
 -- The time that the clocks of the workspace's time zone show at a UTC moment.
 create macro local_time_of(moment_utc) as
   timezone((select settings.time_zone from workspace.settings), timezone('UTC', moment_utc::timestamp));
@@ -107,3 +110,19 @@ create macro fiscal_year_of(day_on) as 'FY' || (
 -- The fiscal quarter of a day: FY2025 Q3.
 create macro fiscal_quarter_of(day_on) as fiscal_year_of(day_on) || ' Q'
   || (((month(day_on) - (select settings.fiscal_year_start from workspace.settings) + 12) % 12) // 3 + 1);
+
+-- The breakdown that a row counts, of grouping(lead_source, region, department, product_line, rep_id).
+create macro breakdown_of(rolled_up) as
+  case rolled_up when 15 then 'lead_source' when 23 then 'region' when 27 then 'department' when 29 then 'product_line' when 30 then 'rep' else 'all' end;
+
+-- The kind of period that a row counts, of grouping(fiscal_year, fiscal_quarter, fiscal_month).
+create macro period_kind_of(rolled_up) as
+  case rolled_up when 3 then 'fiscal_year' when 5 then 'fiscal_quarter' when 6 then 'fiscal_month' else 'all' end;
+
+-- Lower end of the 95 % interval of a cumulative share with its variance, on the complementary log-log scale: it stays in [0, 1].
+create macro band_low(part, variance) as
+  case when part > 0 and part < 1 then 1 - (1 - part) ** exp(-1.959963984540054e0 * sqrt(greatest(variance, 0)) / ((part - 1) * ln(1 - part))) end;
+
+-- Upper end of the same.
+create macro band_high(part, variance) as
+  case when part > 0 and part < 1 then 1 - (1 - part) ** exp(1.959963984540054e0 * sqrt(greatest(variance, 0)) / ((part - 1) * ln(1 - part))) end;
