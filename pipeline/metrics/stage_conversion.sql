@@ -1,89 +1,92 @@
 -- One row per period of first contact, member of a breakdown, and stage: how many journeys reached the stage and what became of
--- them there. Open journeys are censored, not failed. reached = went on + ended + open.
+-- them there: those that came no further ended, or stand, at the furthest stage that they reached. Open journeys are censored, not failed.
+-- reached = went on + lost + disqualified + recycled + open.
 -- key: period_kind, period, breakdown, member, stage
+-- pages: breakdown <> 'rep' and period_kind <> 'fiscal_month'
 with
-dwell as (
-  select journey_id, stage_order, bool_or(not is_imputed) as is_visited,
-    sum(stage_days) filter (left_how in ('advanced', 'skipped ahead', 'reopened', 'won')) as advance_days
-  from core.stage_visits
-  group by all
-),
-furthest as (
-  select journey_id, stage_order as furthest_order
-  from core.stage_visits
-  where is_furthest
-),
-stays as (
-  select
-    fiscal_year,
-    fiscal_quarter,
-    lead_source,
-    region,
-    department,
-    product_line,
-    dwell.stage_order,
-    is_visited,
-    advance_days,
-    dwell.stage_order < furthest_order or outcome = 'won' as went_on,
-    dwell.stage_order = furthest_order and outcome in ('lost', 'disqualified', 'nurturing') as ended_here,
-    dwell.stage_order = furthest_order and outcome = 'open' as is_open_here
-  from dwell
-  inner join furthest using (journey_id)
-  inner join core.journeys using (journey_id)
-),
 counted as (
   select
-    case when grouping(fiscal_quarter) = 0 then 'fiscal_quarter' when grouping(fiscal_year) = 0 then 'fiscal_year' else 'all' end as period_kind,
-    coalesce(fiscal_quarter, fiscal_year, '(all)') as period,
+    case
+      when grouping(fiscal_month) = 0 then 'fiscal_month'
+      when grouping(fiscal_quarter) = 0 then 'fiscal_quarter'
+      when grouping(fiscal_year) = 0 then 'fiscal_year'
+      else 'all'
+    end as period_kind,
+    coalesce(fiscal_month, fiscal_quarter, fiscal_year, '(all)') as period,
     case
       when grouping(lead_source) = 0 then 'lead_source'
       when grouping(region) = 0 then 'region'
       when grouping(department) = 0 then 'department'
       when grouping(product_line) = 0 then 'product_line'
+      when grouping(rep) = 0 then 'rep'
       else 'all'
     end as breakdown,
-    coalesce(lead_source, region, department, product_line, '(all)') as member,
+    coalesce(lead_source, region, department, product_line, rep, '(all)') as member,
     stage_order,
     count(*) as reached_count,
     count(*) filter (is_visited) as visited_count,
-    count(*) filter (went_on) as went_on_count,
-    count(*) filter (ended_here) as ended_count,
-    count(*) filter (is_open_here) as open_count,
-    median(advance_days) filter (went_on) as median_stage_days
-  from stays
+    count(*) filter (is_strict) as strict_count,
+    sum(entered_count) as entered_count,
+    count(*) filter (fate = 'went on') as went_on_count,
+    count(*) filter (has_returned) as returned_count,
+    count(*) filter (outcome = 'won') as won_count,
+    count(*) filter (fate = 'lost') as lost_count,
+    count(*) filter (fate = 'disqualified') as disqualified_count,
+    count(*) filter (fate = 'nurturing') as recycled_count,
+    count(*) filter (fate = 'open') as open_count,
+    sum(journey_amount) as reached_amount,
+    sum(journey_amount) filter (fate = 'went on') as went_on_amount,
+    sum(journey_amount) filter (outcome = 'won') as won_amount,
+    sum(journey_amount) filter (fate = 'lost') as lost_amount,
+    sum(journey_amount) filter (fate = 'open') as open_amount,
+    median(advance_days) filter (fate = 'went on') as median_stage_days
+  from (
+    select stage_fates.*, journeys.* exclude (journey_id, stage), coalesce(rep_id, '(missing)') as rep
+    from core.stage_fates
+    inner join core.journeys using (journey_id)
+  ) as fates
   group by
     stage_order,
-    grouping sets ((), (fiscal_year), (fiscal_year, fiscal_quarter)),
-    grouping sets ((), (lead_source), (region), (department), (product_line))
+    grouping sets ((), (fiscal_year), (fiscal_quarter), (fiscal_month)),
+    grouping sets ((), (lead_source), (region), (department), (product_line), (rep))
 ),
 every_stage as (
-  select
-    period_kind, period, breakdown, member, stages.stage, stages.stage_order, median_stage_days,
-    coalesce(reached_count, 0) as reached_count,
-    coalesce(visited_count, 0) as visited_count,
-    coalesce(went_on_count, 0) as went_on_count,
-    coalesce(ended_count, 0) as ended_count,
-    coalesce(open_count, 0) as open_count
+  select *, lost_count + disqualified_count + recycled_count as ended_count
   from (select distinct period_kind, period, breakdown, member from counted) as members
   cross join workspace.stages
   left join counted using (period_kind, period, breakdown, member, stage_order)
 )
 select
-  period_kind, -- all, fiscal_year or fiscal_quarter
-  period, -- of first contact: '(all)', FY2025, FY2025 Q3, or '(missing)' where no record dates it
-  breakdown, -- what the journeys are split by: all, lead_source, region, department or product_line
+  period_kind, -- all, fiscal_year, fiscal_quarter or fiscal_month
+  period, -- of first contact: '(all)', FY2025, FY2025 Q3, 2025-03, or '(missing)' where no record dates it
+  breakdown, -- what the journeys are split by: all, lead_source, region, department, product_line or rep
   member, -- which of them; '(all)' where they are not split
   stage, -- the stage
   stage_order, -- 1 is the first contact
-  reached_count::integer as reached_count, -- journeys that visited it or a later one, imputed
-  visited_count::integer as visited_count, -- journeys that a record puts there
-  went_on_count::integer as went_on_count, -- of the reached, those that reached a later stage or were won
-  ended_count::integer as ended_count, -- of the reached, those that came no further and were lost, disqualified or set aside
-  open_count::integer as open_count, -- of the reached, those that came no further yet
+  coalesce(reached_count, 0)::integer as reached_count, -- journeys that visited it or a later one, imputed
+  coalesce(visited_count, 0)::integer as visited_count, -- journeys that a record puts there
+  coalesce(strict_count, 0)::integer as strict_count, -- journeys that records put there and at every stage before, entered for the first time in the order of the stages
+  coalesce(entered_count, 0)::integer as entered_count, -- visits that a record names: a return counts again
+  coalesce(went_on_count, 0)::integer as went_on_count, -- of the reached, those that reached a later stage or were won
+  coalesce(returned_count, 0)::integer as returned_count, -- of the reached, those that left it for an earlier stage at least once
+  coalesce(won_count, 0)::integer as won_count, -- of the reached, those won so far
+  coalesce(lost_count, 0)::integer as lost_count, -- of the reached, those that came no further and were lost
+  coalesce(disqualified_count, 0)::integer as disqualified_count, -- of the reached, those that came no further and were disqualified
+  coalesce(recycled_count, 0)::integer as recycled_count, -- of the reached, those that came no further and were set aside to be nurtured
+  coalesce(ended_count, 0)::integer as ended_count, -- of the reached, those that came no further and were lost, disqualified or set aside
+  coalesce(open_count, 0)::integer as open_count, -- of the reached, those that came no further yet
+  case when coalesce(reached_count, 0) = 0 then 0 else reached_amount end::decimal(18,2) as reached_amount, -- known deal value of the reached; null where none is known
+  case when coalesce(went_on_count, 0) = 0 then 0 else went_on_amount end::decimal(18,2) as went_on_amount, -- known deal value of those that went on; null where none is known
+  case when coalesce(won_count, 0) = 0 then 0 else won_amount end::decimal(18,2) as won_amount, -- known deal value of those won so far; null where none is known
+  case when coalesce(lost_count, 0) = 0 then 0 else lost_amount end::decimal(18,2) as lost_amount, -- known deal value of those that came no further and were lost; null where none is known
+  case when coalesce(open_count, 0) = 0 then 0 else open_amount end::decimal(18,2) as open_amount, -- known deal value of those that came no further yet; null where none is known
   rate(went_on_count, went_on_count + ended_count) as went_on_rate, -- went on / (went on + ended); open ones left out
   wilson_low(went_on_count, went_on_count + ended_count) as went_on_rate_low, -- lower end of its 95 % Wilson interval
   wilson_high(went_on_count, went_on_count + ended_count) as went_on_rate_high, -- upper end of its 95 % Wilson interval
   rate(went_on_count, reached_count) as went_on_of_reached_rate, -- went on so far / reached, open ones included
+  rate(won_count, reached_count) as won_of_reached_rate, -- won so far / reached, open ones included
+  wilson_low(won_count, reached_count) as won_of_reached_rate_low, -- lower end of its 95 % Wilson interval
+  wilson_high(won_count, reached_count) as won_of_reached_rate_high, -- upper end of its 95 % Wilson interval
   median_stage_days, -- median time in the stage of those that went on, in days; null where no record dates it
   case
     when went_on_count + ended_count >= 30 then row_number() over (
