@@ -13,6 +13,7 @@ export async function macroWarehouse(): Promise<Warehouse> {
     "create table workspace.working_hours as select 32400 as opens_seconds, 64800 as closes_seconds",
   );
   await connection.run("create table workspace.working_days as select date '1990-01-01' as day_on, 0 as earlier_count");
+  await connection.run("create table workspace.thresholds as select 'timely_contacts' as name, 3::double as value");
   await addMacros(connection);
   return warehouse;
 }
