@@ -59,12 +59,12 @@ create macro rate(part, whole) as case when whole > 0 then part / whole::double 
 
 -- Lower end of the 95 % Wilson interval of a rate; null without a whole.
 create macro wilson_low(part, whole) as case when part = 0 and whole > 0 then 0.0 when whole > 0 then (
-  part + 1.9207294103470862e0 - 1.959963984540054e0 * sqrt(part * (whole - part) / whole::double + 0.9603647051735431e0)
+  part + 1.9207294103470862e0 - 1.959963984540054e0 * sqrt(part * (whole - part)::double / whole + 0.9603647051735431e0)
 ) / (whole + 3.8414588206941724e0) end;
 
 -- Upper end of the 95 % Wilson interval of a rate; null without a whole.
 create macro wilson_high(part, whole) as case when part = whole and whole > 0 then 1.0 when whole > 0 then (
-  part + 1.9207294103470862e0 + 1.959963984540054e0 * sqrt(part * (whole - part) / whole::double + 0.9603647051735431e0)
+  part + 1.9207294103470862e0 + 1.959963984540054e0 * sqrt(part * (whole - part)::double / whole + 0.9603647051735431e0)
 ) / (whole + 3.8414588206941724e0) end;
 
 -- One amount over another, or an amount over a count; null without a base.
@@ -126,3 +126,7 @@ create macro band_low(part, variance) as
 -- Upper end of the same.
 create macro band_high(part, variance) as
   case when part > 0 and part < 1 then 1 - (1 - part) ** exp(1.959963984540054e0 * sqrt(greatest(variance, 0)) / ((part - 1) * ln(1 - part))) end;
+
+-- Days at which a cumulative share first reaches a target; where it stands at the target exactly, the middle of the time that it does.
+create macro reached_days(part, target, days, next_days) as
+  case when part > target + 1e-9 then days when part >= target - 1e-9 then (days + coalesce(next_days, days)) / 2 end;

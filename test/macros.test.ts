@@ -34,6 +34,7 @@ describe("small rules", () => {
     ["category('order 1713812345678901')", "order 1713812345678901"],
     ["rate(1, 0)", null],
     ["rate(3, 4)", 0.75],
+    ["round(wilson_low(100000, 300000), 9)", 0.331648608],
     ["amount_each(100.00, 3)", "33.33"],
     ["amount_each(100.00, 0)", null],
     ["ratio(5, 0)", null],
