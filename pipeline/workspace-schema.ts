@@ -115,19 +115,29 @@ export const workspaceSchema = z
       list.forEach((text, index) => {
         claim(text, `outcome ${outcome}`, ["outcomes", outcome, index]);
       });
-    const once = (key: "channels" | "reasons", lists: Record<string, string[]>, what: string, under: string) => {
-      const owner = new Map<string, string>(key === "reasons" ? Object.keys(lists).map((word) => [word, word]) : []);
-      for (const [name, list] of Object.entries(lists))
-        list.forEach((text, index) => {
-          const other = owner.get(text);
-          if (other !== undefined && text !== name)
-            refuse(`duplicate ${what}: ${text} stands already under ${under} ${other}`, [key, name, index]);
-          owner.set(text, name);
-        });
+    const once = (text: string, owner: Map<string, string>, name: string, said: string, path: PropertyKey[]) => {
+      const other = owner.get(text);
+      if (other !== undefined && other !== name) refuse(`duplicate ${said} ${other}`, path, path.length === 2);
+      owner.set(text, other ?? name);
     };
-    once("channels", given.channels, "lead source", "channel");
-    once("reasons", given.reasons, "reason", "reason");
+    const channelOf = new Map<string, string>();
+    for (const [channel, sources] of Object.entries(given.channels))
+      sources.forEach((source, index) => {
+        const said = `lead source: ${source} stands already under channel`;
+        once(source, channelOf, channel, said, ["channels", channel, index]);
+      });
+    const reasonOf = new Map<string, string>();
+    for (const reason of Object.keys(given.reasons))
+      once(spelt(reason), reasonOf, reason, `reason: ${reason} is spelt like`, ["reasons", reason]);
+    for (const [reason, spellings] of Object.entries(given.reasons))
+      spellings.forEach((text, index) => {
+        const said = `reason: ${text} stands already under`;
+        once(spelt(text), reasonOf, reason, said, ["reasons", reason, index]);
+      });
   });
+
+/** A spelling without case, width and spaces around it. */
+const spelt = (text: string): string => text.normalize("NFKC").trim().toLowerCase();
 
 /** What people write for a currency instead of its code. */
 const saidFor: Record<string, string> = {
