@@ -45,6 +45,7 @@ const promises: [pattern: RegExp, types: RegExp][] = [
   [/_seconds$/, /^(INTEGER|BIGINT)$/],
   [/_(order|rank|number|start)$/, /^(INTEGER|BIGINT)$/],
   [/^(is|has)_/, /^BOOLEAN$/],
+  [/^value$/, /^DOUBLE$/],
   [/./, /^VARCHAR$/],
 ];
 

@@ -28,11 +28,14 @@ select
   coalesce(lead_groups.lead_id, opportunities.lead_id) as lead_id, -- the first lead that belongs to it, or that it came from if that belongs to an earlier journey
   null as stating_lead_id, -- without an opportunity: the lead that says how it stands
   coalesce(lead_count, 0) as lead_count, -- leads that belong to it
-  link_kind, -- how its first lead is known to belong to it; null where nothing had to be linked
-  latest_source -- source of its latest lead, as it stands now
+  coalesce(link_kind, 'none') as link_kind, -- how its first lead is known to belong to it: explicit, phone, email, company, customer; none where nothing had to be linked
+  coalesce(latest_source, '(missing)') as latest_source -- source of its latest lead, as it stands now
 from staging.opportunities
 left join lead_groups using (opportunity_id)
 union all by name
-select journey_id, lead_id, stating_lead_id, lead_count, link_kind, latest_source
+select
+  journey_id, lead_id, stating_lead_id, lead_count,
+  coalesce(link_kind, 'none') as link_kind,
+  coalesce(latest_source, '(missing)') as latest_source
 from lead_groups
 where opportunity_id is null

@@ -10,7 +10,7 @@ described as (
       else coalesce(opportunities.created_at, leads.created_at)
     end as entered_at,
     coalesce(nullif(leads.lead_source, '(missing)'), opportunities.lead_source, '(missing)') as lead_source,
-    coalesce(units.latest_source, opportunities.lead_source, '(missing)') as latest_source,
+    coalesce(nullif(units.latest_source, '(missing)'), opportunities.lead_source, '(missing)') as latest_source,
     coalesce(nullif(leads.campaign, '(missing)'), opportunities.campaign, '(missing)') as campaign,
     coalesce(nullif(opportunities.region, '(missing)'), leads.region, '(missing)') as region,
     coalesce(nullif(opportunities.department, '(missing)'), leads.department, '(missing)') as department,
@@ -42,7 +42,7 @@ select
   opportunity_id,
   lead_id,
   lead_count,
-  coalesce(link_kind, 'none') as link_kind, -- how its first lead is known to belong to it: explicit, phone, email, company, customer; none where nothing had to be linked
+  link_kind,
   customer_id,
   aged.lead_source, -- source of the first lead, else of the opportunity
   latest_source,
