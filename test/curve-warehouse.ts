@@ -1,7 +1,7 @@
 import type {Warehouse} from "../pipeline/warehouse.ts";
 import {modelWarehouse, threeStages} from "./model-warehouse.ts";
 
-const noVisits = `select '' as journey_id, '' as stage, 1 as stage_order, null::date as entered_on, null::timestamp as entered_at,
+const noVisits = `select '' as journey_id, 1 as visit_number, '' as stage, 1 as stage_order, null::date as entered_on, null::timestamp as entered_at,
   null::timestamp as left_at, null::double as stage_days, 'open' as left_how, true as is_first, false as is_imputed, false as is_last limit 0`;
 
 const noJourneys = `select null::varchar as journey_id, null::date as entered_on, null::date as ended_on, null::varchar as outcome,
@@ -21,7 +21,8 @@ export async function curveWarehouse(
     visits = noVisits,
     settings = {},
     models = curveModels,
-  }: {visits?: string; settings?: object; models?: string[]} = {},
+    tables = {},
+  }: {visits?: string; settings?: object; models?: string[]; tables?: Record<string, string>} = {},
 ): Promise<Warehouse> {
   const table = `select * exclude (day_count)
       replace (
@@ -41,7 +42,7 @@ export async function curveWarehouse(
   return modelWarehouse(
     {...threeStages, ...settings},
     asOf,
-    {"core.journeys": table, "core.stage_visits": visits},
+    {"core.journeys": table, "core.stage_visits": visits, ...tables},
     models,
   );
 }
