@@ -24,7 +24,11 @@ const falsified: Record<string, string> = {
   "spend_equals_ledger.sql": "delete from metrics.spend_return where channel = 'video'",
   "stages_conserved.sql":
     "update metrics.stage_conversion set open_count = open_count + 1 where breakdown = 'all' and stage = 'quoted'",
-  "losses_equal_stages.sql": "update metrics.leakage set ended_count = 0 where reason = 'price'",
+  "losses_equal_stages.sql": "update metrics.leakage set visit_count = 0 where reason = 'price'",
+  "ledger_conserved.sql":
+    "update metrics.leakage_ledger set advanced_amount = advanced_amount + 0.01 where lead_source = 'fair' and stage = 'new'",
+  "flows_reconciled.sql":
+    "update metrics.stage_flows set closing_amount = closing_amount + 0.01 where period_kind = 'fiscal_month' and breakdown = 'region' and stage = 'new'",
   "orders_conserved.sql": "update metrics.lead_source_value set order_amount = 5 where lead_source = 'search'",
   "handover_conserved.sql":
     "update metrics.handover set won_without_order_count = 0, lead_only_count = 9 where lead_source = 'fair'",

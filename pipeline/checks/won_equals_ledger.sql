@@ -82,6 +82,13 @@ counted as (
   from metrics.spend_return
   where period_kind = 'fiscal_year' and channel <> '(all)'
   union all
+  select 'metrics.leakage_ledger', sum(won_count), sum(won_amount) from metrics.leakage_ledger
+  union all
+  select concat_ws(', ', 'metrics.leakage', period_kind, breakdown), sum(visit_count), sum(amount)
+  from metrics.leakage
+  where way = 'won' and stage = '(all)'
+  group by period_kind, breakdown
+  union all
   select 'metrics.stage_conversion, last stage, ' || breakdown, sum(went_on_count), null
   from metrics.stage_conversion
   where period = '(all)' and stage_order = (select max(stage_order) from workspace.stages)
