@@ -70,6 +70,7 @@ const forms: Record<string, string> = {
   array: "a list",
   string: "a word",
   number: "a number",
+  int: "a whole number",
   boolean: "true or false",
 };
 

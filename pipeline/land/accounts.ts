@@ -14,11 +14,13 @@ export async function accountForColumns(
   const scopes = `scope in ('*', ${text(`${file.system}/${entityName}`)})`;
   const known = await rowsOf(connection, `select distinct column_name from workspace.known_words where ${scopes}`);
   const lines = [...headers].map(([column, header]) => {
-    const words = `(select word from workspace.known_words where column_name = ${text(column)} and ${scopes})`;
+    // reasons are written by hand: their letter case, width and blanks say nothing
+    const told = (word: string) => (column === "reason" ? `lower(trim(half_width(${word})))` : word);
+    const words = `(select ${told("word")} from workspace.known_words where column_name = ${text(column)} and ${scopes})`;
     const isKnown = known.some(({column_name}) => column_name === column);
     return `{'column_name': ${text(column)}, 'header': ${header === null ? "null::varchar" : text(header)},
       'filled_count': count(${quoted(column)}),
-      'unmapped_count': ${isKnown ? `count(*) filter (${quoted(column)}::varchar not in ${words})` : "0"},
+      'unmapped_count': ${isKnown ? `count(*) filter (${told(`${quoted(column)}::varchar`)} not in ${words})` : "0"},
       'damaged_count': ${damagedCount(entityName, column)}}`;
   });
   await connection.run(`insert into landed.file_columns
