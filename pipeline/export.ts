@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {
   Bool,
   type DataType,
+  Dictionary,
   Field,
   Float64,
   Int32,
@@ -10,6 +11,8 @@ import {
   Schema,
   Table,
   tableToIPC,
+  Uint8,
+  Uint16,
   Utf8,
   vectorFromArray,
 } from "apache-arrow";
@@ -38,7 +41,7 @@ export async function exportMetrics(
     rowCount += table.numRows;
   }
   const [clock] = await rowsOf(connection, "select as_of_on::varchar as as_of_on from workspace.clock");
-  const {name, locale, currency, time_zone, fiscal_year_start, stages, labels} = workspace;
+  const {name, locale, currency, time_zone, fiscal_year_start, stages, thresholds, labels} = workspace;
   const settings = {
     name,
     locale,
@@ -47,6 +50,7 @@ export async function exportMetrics(
     fiscal_year_start,
     as_of_on: clock!.as_of_on,
     stages: stages.map(({stage}) => stage),
+    thresholds,
     labels,
   };
   writeFileSync(join(folder, "workspace.json"), `${JSON.stringify(settings, null, 2)}\n`);
@@ -64,7 +68,8 @@ async function arrowTable(connection: Connection, metric: string, key: string[],
   const reader = await connection.runAndReadAll(`from metrics.${metric} where ${pages} ${order}`);
   const values = reader.getColumnsJson();
   const fields = columns.map(
-    ({column_name, data_type}) => new Field(String(column_name), arrowType(String(data_type)), true),
+    ({column_name, data_type}, index) =>
+      new Field(String(column_name), packed(arrowType(String(data_type)), values[index] ?? []), true),
   );
   const vectors = fields.map((field, index) => {
     const column = values[index] ?? [];
@@ -75,6 +80,13 @@ async function arrowTable(connection: Connection, metric: string, key: string[],
     );
   });
   return new Table(new Schema(fields), Object.fromEntries(fields.map((field, index) => [field.name, vectors[index]!])));
+}
+
+/** Words that repeat are written once, and each row has their number. */
+function packed(type: DataType, values: unknown[]): DataType {
+  const different = new Set(values).size;
+  if (!(type instanceof Utf8) || different * 2 > values.length || different > 65_000) return type;
+  return new Dictionary(type, different < 250 ? new Uint8() : new Uint16());
 }
 
 /** Counts are Int32, other numbers Float64, dates ISO text. A type without a rule is a mistake in the model. */
