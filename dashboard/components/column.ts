@@ -10,14 +10,15 @@ export interface Column<Row> {
 
 type Answer = number | string | null;
 
-/** A table's column of one field: titled by message, printed by a formatter, and to the left when it is `text`. */
+/** A table's column of one field: titled by the message of its name or of another, printed by a formatter, and to the left when it is `text`. */
 export function column<Row>(
   name: keyof Row & string,
   print: (value: never) => string,
   kind: "number" | "text" = "number",
+  title: string = name,
 ): Column<Row> {
   return {
-    title: t(`column.${name}`),
+    title: t(`column.${title}`),
     value: (row) => row[name] as Answer,
     print: (row) => print(row[name] as never),
     isText: kind === "text",

@@ -11,6 +11,7 @@ export const {
   count,
   date,
   days,
+  hours,
   interval,
   month,
   monthOfYear,

@@ -28,6 +28,7 @@ export function formatsFor(language: Language, currency: string) {
     percent,
     wholePercent: number({style: "percent"}),
     days: number({style: "unit", unit: "day", unitDisplay: "long", maximumFractionDigits: 1}),
+    hours: number({style: "unit", unit: "hour", unitDisplay: "long", maximumFractionDigits: 1}),
     bytes: number({style: "unit", unit: "byte", notation: "compact", unitDisplay: "narrow", maximumFractionDigits: 1}),
     ratio: (value: Value<number>) => (value == null ? none : ratioNumber.format(value) + "×"),
     interval: (low: Value<number>, high: Value<number>) =>

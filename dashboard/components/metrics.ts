@@ -32,28 +32,29 @@ export interface StageConversion {
   stage_order: number;
   reached_count: number;
   visited_count: number;
+  strict_count: number;
+  entered_count: number;
   went_on_count: number;
+  returned_count: number;
+  won_count: number;
+  lost_count: number;
+  disqualified_count: number;
+  recycled_count: number;
   ended_count: number;
   open_count: number;
   went_on_rate: Answer<number>;
   went_on_rate_low: Answer<number>;
   went_on_rate_high: Answer<number>;
   went_on_of_reached_rate: Answer<number>;
+  won_of_reached_rate: Answer<number>;
+  won_of_reached_rate_low: Answer<number>;
+  won_of_reached_rate_high: Answer<number>;
+  reached_amount: Answer<number>;
+  won_amount: Answer<number>;
+  lost_amount: Answer<number>;
+  open_amount: Answer<number>;
   median_stage_days: Answer<number>;
   leak_rank: Answer<number>;
-}
-
-export interface Leakage {
-  fiscal_year: string;
-  stage: string;
-  outcome: string;
-  reason: string;
-  lead_source: string;
-  ended_count: number;
-  ended_amount: Answer<number>;
-  amount_known_count: number;
-  ended_of_reached_rate: Answer<number>;
-  loss_rank: Answer<number>;
 }
 
 export interface SpendReturn {
@@ -97,4 +98,21 @@ export interface RunReport {
   rejected_count: number;
   lost_count: number;
   unmapped_count: number;
+}
+
+export interface WinRate {
+  period_kind: "all" | "fiscal_year";
+  period: string;
+  formula_name: string;
+  formula_order: number;
+  is_headline: boolean;
+  win_rate: Answer<number>;
+  win_rate_low: Answer<number>;
+  win_rate_high: Answer<number>;
+  journey_count: number;
+  numerator_count: Answer<number>;
+  denominator_count: Answer<number>;
+  numerator_amount: Answer<number>;
+  denominator_amount: Answer<number>;
+  age_days: Answer<number>;
 }

@@ -36,7 +36,15 @@ function pageLink(other: string, name: string): HTMLElement {
   return element("a", {href, ...(other === name ? {"aria-current": "page"} : {})}, t(`${other}.name`));
 }
 
+/** The same page, with the same choices, in the other language. */
 function languageLink(other: Language): HTMLElement {
   const attributes = {href: `?lang=${other}`, lang: other === "zh" ? "zh-CN" : "en", hreflang: other};
-  return element("a", {...attributes, ...(other === language ? {"aria-current": "true"} : {})}, t(`language.${other}`));
+  const current = other === language ? {"aria-current": "true"} : {};
+  const link = element("a", {...attributes, ...current}, t(`language.${other}`));
+  link.addEventListener("click", () => {
+    const query = new URLSearchParams(location.search);
+    query.set("lang", other);
+    link.href = `?${query}`;
+  });
+  return link;
 }

@@ -13,6 +13,8 @@ interface Rate {
   high: number | null;
   count: number;
   isFaint: boolean;
+  /** Drawn in grey: it stands beside what counts. */
+  isBeside?: boolean;
 }
 
 interface Options {
@@ -33,8 +35,9 @@ export function rateChart(rates: Rate[], {width, label, unit, whole, zero = true
   const frame = rowFrame(rows, {width, unit, tickFormat: wholePercent, texts: rows.map((row) => row.text)});
   const answered = rows.filter((row) => row.rate !== null);
   const wholes = whole == null ? [] : [whole];
-  const band = {stroke: "var(--accent)", strokeOpacity: 0.35, strokeWidth: 5, strokeLinecap: "round"} as const;
-  const core = (rate: Rate) => (rate.isFaint ? "var(--paper)" : "var(--accent)");
+  const colour = (rate: Rate) => (rate.isBeside ? "var(--muted)" : "var(--accent)");
+  const band = {stroke: colour, strokeOpacity: 0.35, strokeWidth: 5, strokeLinecap: "round"} as const;
+  const core = (rate: Rate) => (rate.isFaint ? "var(--paper)" : colour(rate));
   const wholeText = (rate: number) => t("chart.whole", {rate: percent(rate)});
   return chart(label, {
     ...frame.options,
@@ -44,8 +47,8 @@ export function rateChart(rates: Rate[], {width, label, unit, whole, zero = true
       Plot.ruleX(wholes, {stroke: "var(--muted)", strokeDasharray: "2 3"}),
       Plot.text(wholes, {x: Number, text: wholeText, frameAnchor: "top", dy: -14, fill: "var(--muted)"}),
       Plot.ruleY(answered, {y: "word", x1: "low", x2: "high", ...band}),
-      Plot.dot(answered, {y: "word", x: "rate", r: 4.5, stroke: "var(--accent)", strokeWidth: 2, fill: core}),
-      valueText(answered, (row) => row.high ?? 0),
+      Plot.dot(answered, {y: "word", x: "rate", r: 4.5, stroke: colour, strokeWidth: 2, fill: core}),
+      valueText(answered, (row) => row.high ?? row.rate ?? 0),
     ],
   });
 }

@@ -1,11 +1,11 @@
-import {element} from "./element.js";
+import {facts} from "./facts.js";
 import {amount, count, date, text} from "./format.js";
 import type {RunReport} from "./metrics.js";
 import {t} from "./t.js";
 
 /** What the run was made of, and what it counted. */
 export function runFacts(run: RunReport): HTMLElement {
-  const facts: [keyof RunReport, string][] = [
+  const lines: [keyof RunReport, string][] = [
     ["as_of_on", date(run.as_of_on)],
     ["first_on", date(run.first_on)],
     ["last_on", date(run.last_on)],
@@ -25,8 +25,5 @@ export function runFacts(run: RunReport): HTMLElement {
     ["orphan_count", count(run.orphan_count)],
     ["version", text(run.version)],
   ];
-  const lines = facts.map(([name, value]) =>
-    element("div", {}, element("dt", {}, t(`column.${name}`)), element("dd", {}, value)),
-  );
-  return element("dl", {class: "facts"}, ...lines);
+  return facts(lines.map(([name, value]) => [t(`column.${name}`), value]));
 }

@@ -9,6 +9,7 @@ interface Workspace {
   fiscal_year_start: number;
   as_of_on: string;
   stages: string[];
+  thresholds: Record<string, number>;
   labels: Partial<Record<Language, Record<string, string>>>;
 }
 

@@ -1,0 +1,49 @@
+import * as Plot from "@observablehq/plot";
+import type {CurvePoint} from "./curve-metrics.js";
+import {compactCount, count} from "./format.js";
+import {t} from "./t.js";
+
+interface Options {
+  width: number;
+  longest: number;
+}
+
+/**
+ * What charts by age share: a scale on which young ages have more room (its square root), the ages asked for below it, and below
+ * those how many were still watched.
+ */
+export function ageAxis(asked: CurvePoint[], {width, longest}: Options) {
+  const byAge = [...asked].sort((a, b) => a.age_days - b.age_days);
+  const room = (age: number) => Math.sqrt(age / longest) * width * 0.7;
+  const shown = byAge.filter((row, i) => {
+    const next = byAge[i + 1];
+    return !next || room(next.age_days) - room(row.age_days) > 34;
+  });
+  const muted = {fill: "var(--muted)"};
+  const below = {frameAnchor: "bottom", lineAnchor: "top"} as const;
+  const title = {frameAnchor: "bottom-left", textAnchor: "start", lineAnchor: "top", ...muted} as const;
+  return {
+    options: {
+      width,
+      marginLeft: 44,
+      marginTop: 12,
+      marginBottom: 98,
+      x: {type: "sqrt", domain: [0, longest], label: null} as const,
+    },
+    marks: [
+      Plot.axisX(
+        shown.map((row) => row.age_days),
+        {tickSize: 4, tickFormat: (age: number) => count(age), label: null, ...muted},
+      ),
+      Plot.text([t("curve_chart.days")], {...title, dy: 24}),
+      Plot.text([t("curve_chart.at_risk")], {...title, dy: 52}),
+      Plot.text(shown, {
+        x: "age_days",
+        text: (row: CurvePoint) => compactCount(row.at_risk_count),
+        ...below,
+        dy: 72,
+        ...muted,
+      }),
+    ],
+  };
+}
