@@ -130,3 +130,6 @@ create macro band_high(part, variance) as
 -- Days at which a cumulative share first reaches a target; where it stands at the target exactly, the middle of the time that it does.
 create macro reached_days(part, target, days, next_days) as
   case when part > target + 1e-9 then days when part >= target - 1e-9 then (days + coalesce(next_days, days)) / 2 end;
+
+-- A number of less than 9.2 as a count of 1e-18, so that sums are the same in whichever order they are made.
+create macro exact(part) as (part * 1e18)::bigint;

@@ -6,7 +6,13 @@ import {curveModels, curveWarehouse} from "./curve-warehouse.ts";
 import {shared} from "./shared.ts";
 
 type Row = Record<string, number>;
-const velocityModels = ["core.observation", "core.dwells", "core.dwell_sets", "metrics.stage_velocity"];
+const velocityModels = [
+  "core.observation",
+  "core.dwells",
+  "core.dwell_sets",
+  "core.dwell_curves",
+  "metrics.stage_velocity",
+];
 const folder = (name: string) => shared(`reference/${name}`)!;
 const expectedIn = (name: string) => JSON.parse(readFileSync(join(folder(name), "expected.json"), "utf8")).expected;
 

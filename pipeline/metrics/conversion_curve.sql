@@ -16,22 +16,22 @@ steps as (
   select
     *,
     won_count + lost_count + disqualified_count + recycled_count as ended_count,
-    case when ended_count = at_risk_count then -1000 else ln(1 - ended_count / at_risk_count) end::decimal(38,24) as log_kept
+    exact(case when ended_count = at_risk_count then -9 else ln(1 - ended_count / at_risk_count) / 100 end) as log_kept
   from ages
   qualify ended_count > 0 or age_days = 0 or age_days = max(age_days) over (partition by period_kind, period, breakdown, member, since)
 ),
 surviving as (
-  select *, exp(sum(log_kept) over until_then) as open_rate, exp(sum(log_kept) over until_then - log_kept) as open_before
+  select *, exp(sum(log_kept) over until_then / 1e16) as open_rate, exp((sum(log_kept) over until_then - log_kept) / 1e16) as open_before
   from steps
   window until_then as (partition by period_kind, period, breakdown, member, since order by age_days)
 ),
 incidence as (
   select
     *,
-    sum((open_before * won_count / at_risk_count)::decimal(38,24)) over until_then::double as won_part,
-    sum((open_before * lost_count / at_risk_count)::decimal(38,24)) over until_then::double as lost_part,
-    sum((open_before * disqualified_count / at_risk_count)::decimal(38,24)) over until_then::double as disqualified_part,
-    sum((open_before * recycled_count / at_risk_count)::decimal(38,24)) over until_then::double as recycled_part,
+    sum(exact(open_before * won_count / at_risk_count)) over until_then / 1e18 as won_part,
+    sum(exact(open_before * lost_count / at_risk_count)) over until_then / 1e18 as lost_part,
+    sum(exact(open_before * disqualified_count / at_risk_count)) over until_then / 1e18 as disqualified_part,
+    sum(exact(open_before * recycled_count / at_risk_count)) over until_then / 1e18 as recycled_part,
     case when ended_count < at_risk_count then ended_count / (at_risk_count::double * (at_risk_count - ended_count)) else 0 end as spread,
     open_before * won_count / (at_risk_count::double * at_risk_count) as won_spread
   from surviving
@@ -40,12 +40,12 @@ incidence as (
 varied as (
   select
     *,
-    won_part ** 2 * sum(spread::decimal(38,24)) over until_then::double
-      - 2 * won_part * sum((won_part * spread + won_spread)::decimal(38,24)) over until_then::double
-      + sum((
+    won_part ** 2 * sum(exact(spread)) over until_then / 1e18
+      - 2 * won_part * sum(exact(won_part * spread + won_spread)) over until_then / 1e18
+      + sum(exact(
         won_part ** 2 * spread + 2 * won_part * won_spread
         + open_before * won_spread * (at_risk_count - won_count) / at_risk_count
-      )::decimal(38,24)) over until_then::double as won_variance,
+      )) over until_then / 1e18 as won_variance,
     max(won_part) over (partition by period_kind, period, breakdown, member, since) as won_at_end
   from incidence
   window until_then as (partition by period_kind, period, breakdown, member, since order by age_days)

@@ -1,6 +1,6 @@
 -- One row per period of first contact, member of a breakdown, and stage ('(all)' for the journey as a whole): how long visits last.
--- Open visits are censored, every way of leaving ends one (Kaplan–Meier); a quantile is null where it is not reached while five or more
--- are at risk. Intervals: the lengths at which the 95 % band of the log–log scale crosses.
+-- Open visits are censored, every way of leaving ends one; a quantile is null where it is not reached while five or more are at risk.
+-- Intervals: the lengths at which the band of the curve crosses it.
 -- key: period_kind, period, breakdown, member, stage_order
 with
 groups as (
@@ -24,29 +24,17 @@ counted as (
     grouping sets ((), (fiscal_year)),
     grouping sets ((), (lead_source), (region), (department), (product_line), (rep))
 ),
-steps as (
+curves as (
   select
     *,
-    case when left_count = at_risk_count then -1000 else ln(1 - left_count / at_risk_count) end::decimal(38,24) as log_kept,
-    case when left_count < at_risk_count then left_count / (at_risk_count::double * (at_risk_count - left_count)) else 0 end::decimal(38,24) as spread
-  from core.dwell_sets
-  qualify left_count > 0 or dwell_days = max(dwell_days) over (partition by period_kind, period, breakdown, member, stage_order)
-),
-surviving as (
-  select
-    *,
-    exp(sum(log_kept) over lengths) as kept_part,
-    kept_part ** 2 * sum(spread) over lengths::double as variance,
-    exp(sum(log_kept) over lengths - log_kept) as kept_before,
     lead(dwell_days) over lengths as next_days,
-    coalesce(lag(dwell_days) over lengths, 0) as previous_days
-  from steps
-  window lengths as (partition by period_kind, period, breakdown, member, stage_order order by dwell_days)
-),
-horizons as (
-  select *, least(365, case when min(kept_part) over stays > 0 then max(dwell_days) over stays else 365 end) as horizon_days
-  from surviving
-  window stays as (partition by period_kind, period, breakdown, member, stage_order)
+    dwell_days - coalesce(lag(dwell_days) over lengths, 0) as step_days,
+    coalesce(lag(left_rate) over lengths, 0) as left_before,
+    least(365, case when max(left_rate) over stays < 1 then max(dwell_days) over stays else 365 end) as horizon_days
+  from core.dwell_curves
+  window
+    stays as (partition by period_kind, period, breakdown, member, stage_order),
+    lengths as (partition by period_kind, period, breakdown, member, stage_order order by dwell_days)
 ),
 quantiles as (
   select
@@ -55,18 +43,18 @@ quantiles as (
     breakdown,
     member,
     stage_order,
-    min(reached_days(1 - kept_part, 0.5, dwell_days, next_days)) as median_stage_days,
-    min(reached_days(coalesce(band_high(1 - kept_part, variance), 1 - kept_part), 0.5, dwell_days, next_days)) as median_low,
-    min(reached_days(band_low(1 - kept_part, variance), 0.5, dwell_days, next_days)) as median_high,
-    min(reached_days(1 - kept_part, 0.8, dwell_days, next_days)) as p80_stage_days,
-    min(reached_days(coalesce(band_high(1 - kept_part, variance), 1 - kept_part), 0.8, dwell_days, next_days)) as p80_low,
-    min(reached_days(band_low(1 - kept_part, variance), 0.8, dwell_days, next_days)) as p80_high,
+    min(reached_days(left_rate, 0.5, dwell_days, next_days)) as median_stage_days,
+    min(reached_days(left_rate_high, 0.5, dwell_days, next_days)) as median_low,
+    min(reached_days(left_rate_low, 0.5, dwell_days, next_days)) as median_high,
+    min(reached_days(left_rate, 0.8, dwell_days, next_days)) as p80_stage_days,
+    min(reached_days(left_rate_high, 0.8, dwell_days, next_days)) as p80_low,
+    min(reached_days(left_rate_low, 0.8, dwell_days, next_days)) as p80_high,
     sum((
-      kept_before * greatest(least(dwell_days, horizon_days) - previous_days, 0)
-      + if(next_days is null, kept_part * greatest(horizon_days - dwell_days, 0), 0)
+      (1 - left_before) * greatest(least(step_days, horizon_days - dwell_days + step_days), 0)
+      + if(next_days is null, (1 - left_rate) * greatest(horizon_days - dwell_days, 0), 0)
     )::decimal(38,20))::double as mean_stage_days,
     any_value(horizon_days) as horizon_days
-  from horizons
+  from curves
   group by all
 )
 select
