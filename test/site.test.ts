@@ -3,7 +3,7 @@ import type {Server} from "node:http";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import type {Browser} from "playwright-core";
+import type {Browser, Locator, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {build} from "../pipeline/run.ts";
 import {serve} from "../pipeline/serve.ts";
@@ -141,4 +141,146 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
     expect(await column()).toEqual([...first].sort((a, b) => a - b));
     await page.close();
   });
+
+  it("shows the curve with its band and how many are still watched, the fate of all, and the moves between stages", async () => {
+    const page = await opened("stage-conversion?lang=en");
+    const curve = page.getByRole("img", {name: messages("en")["curve_chart.title"]!});
+    expect(await curve.locator("g[stroke] path, g[fill] path").count()).toBeGreaterThan(3);
+    expect(await curve.innerHTML()).toContain("stroke-dasharray");
+    const texts = await curve.locator("text").allTextContents();
+    expect(texts).toContain(messages("en")["curve_chart.at_risk"]);
+    expect(texts.filter((text) => /^All years \d+\.\d%$/.test(text))).toHaveLength(1);
+    const fates = await page
+      .getByRole("img", {name: messages("en")["fate_chart.title"]!})
+      .locator("text")
+      .allTextContents();
+    const shares = fates.flatMap((text) => /^[A-Z][a-z]+ (\d+\.\d)%$/.exec(text)?.[1] ?? []).map(Number);
+    expect(shares).toHaveLength(5);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(100, 0);
+    const cells = page.locator(".matrix tbody tr").nth(1).locator("td span");
+    const moves = (await cells.allInnerTexts()).filter((text) => text.endsWith("%")).map(Number.parseFloat);
+    expect(moves.length).toBeGreaterThan(2);
+    expect(Math.abs(moves.reduce((sum, move) => sum + move, 0) - 100)).toBeLessThan(0.3);
+    await page.close();
+  });
+
+  it("keeps a ledger that adds up under every choice: entered = the ways out and what is still there, by count and amount", async () => {
+    const page = await opened("leakage?lang=en");
+    const [year, whose, measure] = [0, 1, 2].map((place) => page.locator("select").nth(place));
+    expect(await year!.locator("option").count()).toBeGreaterThan(2);
+    expect(await whose!.locator("option").count()).toBeGreaterThan(15);
+    for (const [period, member, kind] of [
+      [0, 0, 0],
+      [1, 3, 0],
+      [2, 9, 0],
+      [0, 12, 1],
+      [1, 0, 1],
+    ] as const) {
+      await choose(page, year!, {index: period});
+      await choose(page, whose!, {index: member});
+      await choose(page, measure!, {index: kind});
+      const lines = await numbersIn(page, 0);
+      expect(lines.length, `choice ${period}, ${member}, ${kind}`).toBeGreaterThan(4);
+      for (const [entered, residual, ...ways] of lines) {
+        expect(residual).toBe(0);
+        // amounts are shown to the whole yuan
+        expect(Math.abs(entered! - ways.reduce((sum, way) => sum + way, 0))).toBeLessThanOrEqual(kind ? 6 : 0);
+      }
+    }
+    await page.close();
+  });
+
+  it("shows exact groups: those of the years, and of each breakdown, add up to everyone", async () => {
+    const page = await opened("leakage?lang=en");
+    const [year, whose] = [0, 1].map((place) => page.locator("select").nth(place));
+    const entered = async () => (await numbersIn(page, 0))[0]![0]!;
+    const all = await entered();
+    let sum = 0;
+    for (const index of (await year!.locator("option").all()).keys())
+      if (index) {
+        await choose(page, year!, {index});
+        sum += await entered();
+      }
+    expect(sum).toBe(all);
+    await choose(page, year!, {index: 0});
+    for (const group of await whose!.locator("optgroup").all()) {
+      const values = await group
+        .locator("option")
+        .evaluateAll((options) => options.map((option) => (option as unknown as {value: string}).value));
+      let parts = 0;
+      for (const value of values) {
+        await choose(page, whose!, value);
+        const lines = await numbersIn(page, 0);
+        parts += lines[0]?.[0] ?? 0;
+      }
+      expect(parts).toBe(all);
+    }
+    await page.close();
+  });
+
+  it("keeps what was chosen in the address, through the other language too", async () => {
+    const page = await opened("stage-conversion?lang=en");
+    const before = await page.innerText("h1 + p");
+    await choose(page, page.locator("select").first(), {index: 1});
+    await choose(page, page.locator("select").nth(1), {index: 2});
+    const chosen = await page.innerText("h1 + p");
+    expect(chosen).not.toBe(before);
+    expect(page.url()).toMatch(/year=FY\d+.*whose=/);
+    const again = await opened(page.url().slice(address.length));
+    expect(await again.innerText("h1 + p")).toBe(chosen);
+    await again.click("a[hreflang=zh]");
+    await again.waitForLoadState("networkidle");
+    expect(await again.locator("select").first().inputValue()).toBe("1");
+    expect(await again.innerText("h1")).toBe(messages("zh")["stage_conversion.title"]);
+    await Promise.all([page.close(), again.close()]);
+  });
+
+  it("shows the six win rates side by side, from the lowest to the highest, each with its card, its n and the day", async () => {
+    const page = await opened("method?lang=en");
+    const chart = page.getByRole("img", {name: messages("en")["win_rate_chart.title"]!});
+    const rates = (await chart.locator("text").allTextContents()).filter((text) => /^\d+\.\d%$/.test(text));
+    expect(rates).toHaveLength(6);
+    const numbers = rates.map(Number.parseFloat);
+    const sentence = await page.locator("h2 + p").first().innerText();
+    expect(sentence).toContain(`from ${Math.min(...numbers).toFixed(1)}% to ${Math.max(...numbers).toFixed(1)}%`);
+    const counts = demoCounts(demo);
+    const card = async (name: string) => page.locator(`#${name}`).innerText();
+    expect(await card("won_of_entered")).toContain(`${counts.journeys.toLocaleString("en")} prospects that came in`);
+    expect(await card("won_of_closed")).toContain(
+      `${(counts.won + counts.lost).toLocaleString("en")} prospects won or lost`,
+    );
+    for (const name of [
+      "curve",
+      "won_of_closed",
+      "won_of_ended",
+      "won_of_entered",
+      "product_of_stage_rates",
+      "amount_of_closed",
+    ])
+      for (const aspect of ["numerator", "denominator", "cohort", "censoring", "n", "as_of"])
+        expect(await card(name), name).toContain(messages("en")[`definition.${aspect}`]);
+    await page.close();
+  });
+
+  const opened = async (path: string): Promise<Page> => {
+    const page = await browser.newPage({viewport: {width: 1280, height: 900}});
+    await page.goto(`${address}${path}`, {waitUntil: "networkidle"});
+    return page;
+  };
 });
+
+/** Makes a choice and waits until the page has drawn what follows from it. */
+async function choose(page: Page, select: Locator, option: string | {index: number}): Promise<void> {
+  await select.selectOption(option);
+  await page.evaluate(`(async () => { for (let i = 0; i < 6; i++) await new Promise(requestAnimationFrame); })()`);
+}
+
+/** The numbers of a table of a page, row by row. */
+async function numbersIn(page: Page, place: number): Promise<number[][]> {
+  const rows = await page.locator("table").nth(place).locator("tbody tr").all();
+  return Promise.all(
+    rows.map(async (row) =>
+      (await row.locator("td").allInnerTexts()).map((text) => Number(text.replaceAll(/[,¥]/g, ""))),
+    ),
+  );
+}

@@ -14,11 +14,14 @@ interface Options {
  */
 export function ageAxis(asked: CurvePoint[], {width, longest}: Options) {
   const byAge = [...asked].sort((a, b) => a.age_days - b.age_days);
-  const room = (age: number) => Math.sqrt(age / longest) * width * 0.7;
-  const shown = byAge.filter((row, i) => {
-    const next = byAge[i + 1];
-    return !next || room(next.age_days) - room(row.age_days) > 34;
-  });
+  const place = (row: CurvePoint) => Math.sqrt(row.age_days / longest) * width * 0.7;
+  const last = byAge.at(-1);
+  const shown: CurvePoint[] = [];
+  for (const row of byAge) {
+    const before = shown.at(-1);
+    const isClear = !before || place(row) - place(before) > 30;
+    if (row === last || (isClear && last && place(last) - place(row) > 30)) shown.push(row);
+  }
   const muted = {fill: "var(--muted)"};
   const below = {frameAnchor: "bottom", lineAnchor: "top"} as const;
   const title = {frameAnchor: "bottom-left", textAnchor: "start", lineAnchor: "top", ...muted} as const;

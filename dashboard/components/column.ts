@@ -6,21 +6,24 @@ export interface Column<Row> {
   value: (row: Row) => number | string | null;
   print: (row: Row) => string;
   isText: boolean;
+  /** Its texts are long: it keeps some room where the page is narrow. */
+  isLong?: boolean;
 }
 
 type Answer = number | string | null;
 
-/** A table's column of one field: titled by the message of its name or of another, printed by a formatter, and to the left when it is `text`. */
+/** A table's column of one field: titled by the message of its name or of another, printed by a formatter, and to the left when it is `text` or `long`. */
 export function column<Row>(
   name: keyof Row & string,
   print: (value: never) => string,
-  kind: "number" | "text" = "number",
+  kind: "number" | "text" | "long" = "number",
   title: string = name,
 ): Column<Row> {
   return {
     title: t(`column.${title}`),
     value: (row) => row[name] as Answer,
     print: (row) => print(row[name] as never),
-    isText: kind === "text",
+    isText: kind !== "number",
+    isLong: kind === "long",
   };
 }

@@ -48,7 +48,7 @@ export function fateChart(rows: CurvePoint[], {width}: {width: number}) {
     marks: [
       Plot.axisY({ticks: 5, tickSize: 0, tickFormat: wholePercent, label: null, fill: "var(--muted)"}),
       axis.marks,
-      Plot.areaY(parts, {x: "age_days", y: "rate", z: "word", fill: "fill", curve: "step-after", order: null}),
+      Plot.areaY(parts, {x: "age_days", y: "rate", z: "word", fill: "fill", fillOpacity: 0.85, order: null}),
       Plot.text(labels, {y: "y", text: "text", frameAnchor: "right", textAnchor: "start", dx: 7, fontWeight: 600}),
       Plot.tip(
         parts.filter((part) => part.word === "won"),

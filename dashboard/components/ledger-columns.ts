@@ -15,9 +15,9 @@ export function ledgerColumns(lines: LedgerLine[], measure: Measure): Column<Led
     print: (line) => print(value(line)),
     isText: false,
   });
-  // amounts are cents, which doubles add up only nearly
+  // amounts are cents, which doubles add up only nearly; + 0 makes −0 nothing
   const residual = ({entered, ways}: LedgerLine) =>
-    Math.round([...ways.values()].reduce((left, part) => left - part, entered) * 100) / 100;
+    Math.round([...ways.values()].reduce((left, part) => left - part, entered) * 100) / 100 + 0;
   return [
     {title: t("column.stage"), value: ({stage}) => stage, print: ({stage}) => label(stage), isText: true},
     number(t("column.entered_count"), ({entered}) => entered),

@@ -47,7 +47,7 @@ function cellsOf<Row>(row: Row, columns: Column<Row>[]): HTMLElement[] {
 }
 
 function classOf<Row>(column: Column<Row>): string {
-  return column.isText ? "text" : "number";
+  return column.isLong ? "text long" : column.isText ? "text" : "number";
 }
 
 function compare(a: number | string | null, b: number | string | null, sign: number): number {

@@ -6,7 +6,7 @@ import {path} from "./path.js";
 
 /** A path through the stages: how often it was taken, how often it was won, and how long it took. */
 export const variantColumns: Column<JourneyVariant>[] = [
-  column("path", path, "text"),
+  column("path", path, "long"),
   column("journey_count", count),
   column("journey_rate", percent),
   column("won_count", count),
