@@ -181,3 +181,42 @@ describe.skipIf(!shared("reference"))("how long it lasts agrees with the referen
     );
   });
 });
+
+describe("the curves", () => {
+  const models = [
+    ...curveModels,
+    "metrics.conversion_by_age",
+    "metrics.cohort_maturity",
+    ...velocityModels.slice(1),
+    "metrics.sales_velocity",
+  ];
+  const tables = {"core.calendar": "select date '2024-01-01' as day_on, 'FY2024' as fiscal_year"};
+  const none = "select 'j' as journey_id, 'open' as outcome limit 0";
+  const few =
+    "select unnest(['i', 'j']) as journey_id, date '2024-01-01' as entered_on, unnest(['open', 'won']) as outcome, case when outcome = 'won' then entered_on end as ended_on";
+
+  it.each([
+    ["no journeys", none, 0],
+    ["two journeys", few, 2],
+    ["journeys without a date", "select 'j' as journey_id, 'open' as outcome", 1],
+  ])("say nothing that they cannot know of %s", async (_, journeys, count) => {
+    const options = {models, tables};
+    const curves = await rowsFrom("from metrics.conversion_curve", journeys, "2024-06-30", options);
+    expect(curves).toEqual([]);
+    const asked = await rowsFrom(
+      "from metrics.conversion_by_age where period = '(all)' and breakdown = 'all'",
+      journeys,
+      "2024-06-30",
+      options,
+    );
+    expect(asked.map(({won_rate, entered_count}) => [won_rate, entered_count])).toEqual(
+      Array(count > 0 ? 5 : 0).fill([null, count]),
+    );
+    const maturity =
+      "select expected_won_count, matured_rate from metrics.cohort_maturity where period = '(all)' and breakdown = 'all'";
+    for (const row of await rowsFrom(maturity, journeys, "2024-06-30", options)) expect(row.matured_rate).toBeNull();
+    const lasting = "select median_stage_days, mean_stage_days from metrics.stage_velocity";
+    for (const row of await rowsFrom(lasting, journeys, "2024-06-30", options))
+      expect(Object.values(row)).toEqual([null, null]);
+  });
+});
