@@ -22,13 +22,13 @@ const height = 380;
  * have been watched so long. Below, how many were still watched.
  */
 export function curveChart(rows: CurvePoint[], {width, chosen}: Options) {
-  const drawn = rows.filter((row) => row.kind === "drawn" && row.won_rate !== null);
+  const drawn = rows.filter((row) => row.kind === "drawn");
   const own = drawn.filter((row) => row.period === chosen);
   const beside = drawn.filter((row) => row.period !== chosen && row.period.startsWith("FY"));
   const years = [...new Set(beside.map((row) => row.period))].map((word) =>
     beside.filter((row) => row.period === word),
   );
-  const asked = rows.filter((row) => row.period === chosen && row.kind !== "drawn" && row.won_rate !== null);
+  const asked = rows.filter((row) => row.period === chosen && row.kind !== "drawn");
   const axis = ageAxis(asked, {width, longest: Math.max(...drawn.map((row) => row.age_days))});
   const highest = Math.max(...own.map((row) => row.won_rate_high ?? 0), ...beside.map((row) => row.won_rate ?? 0));
   const ends = [own, ...years].flatMap((some) => some.at(-1) ?? []);

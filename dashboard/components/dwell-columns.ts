@@ -13,9 +13,17 @@ export const dwellColumns: Column<StageVelocity>[] = [
   {
     title: t("column.median_stage_days_interval"),
     value: (row) => row.median_stage_days_low,
-    print: (row) => `${days(row.median_stage_days_low)} – ${days(row.median_stage_days_high)}`,
+    print: (row) => between(row.median_stage_days_low, row.median_stage_days_high),
     isText: false,
   },
   column("p80_stage_days", days),
   column("undated_count", count),
 ];
+
+/** An interval of days; without an upper end where that is not reached. */
+function between(low: number | null, high: number | null): string {
+  if (low === null) return days(null);
+  return high === null
+    ? t("interval.from", {low: days(low)})
+    : t("interval.between", {low: days(low), high: days(high)});
+}

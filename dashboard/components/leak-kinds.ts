@@ -14,15 +14,15 @@ export function leakKinds(rows: Leak[]): HTMLElement {
     known: count(of("lost")?.amount_known_count),
     disqualified: number("disqualified"),
     recycled: number("recycled"),
-    passed: number("passed"),
-    overdue: number("open overdue"),
   };
-  const keys = [
-    of("lost") && "leakage.kinds_leak",
-    (of("disqualified") ?? of("recycled")) && "leakage.kinds_exit",
-    of("passed") && "leakage.kinds_gap",
-    of("open overdue") && "leakage.kinds_overdue",
+  const told: [key: string, row: Leak | undefined][] = [
+    ["leakage.kinds_leak", of("lost")],
+    ["leakage.kinds_exit", of("disqualified") ?? of("recycled")],
+    ["leakage.kinds_gap", of("passed")],
+    ["leakage.kinds_overdue", of("open overdue")],
   ];
-  const told = keys.filter((key) => key !== undefined);
-  return element("ul", {}, ...told.map((key) => element("li", {}, sentence(key, values))));
+  const items = told.flatMap(([key, row]) =>
+    row ? [element("li", {}, sentence(key, {...values, count: row.visit_count}))] : [],
+  );
+  return element("ul", {}, ...items);
 }
