@@ -9,15 +9,14 @@ interface Options {
 }
 
 /**
- * What charts by age share: a scale on which young ages have more room (its square root), the ages asked for below it, and below
+ * What charts by age share: a scale on which young ages have more room (its square root), the ages given, in order, below it, and below
  * those how many were still watched.
  */
 export function ageAxis(asked: CurvePoint[], {width, longest}: Options) {
-  const byAge = [...asked].sort((a, b) => a.age_days - b.age_days);
   const place = (row: CurvePoint) => Math.sqrt(row.age_days / longest) * width * 0.7;
-  const last = byAge.at(-1);
+  const last = asked.at(-1);
   const shown: CurvePoint[] = [];
-  for (const row of byAge) {
+  for (const row of asked) {
     const before = shown.at(-1);
     const isClear = !before || place(row) - place(before) > 30;
     if (row === last || (isClear && last && place(last) - place(row) > 30)) shown.push(row);

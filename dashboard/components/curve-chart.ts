@@ -13,6 +13,8 @@ interface Options {
   width: number;
   /** The period whose curve is drawn strong; the other years stand beside it. */
   chosen: string;
+  /** The points of that period that the axis names, in order. */
+  asked: CurvePoint[];
 }
 
 const height = 380;
@@ -21,14 +23,13 @@ const height = 380;
  * The share won by days since first contact, with its 95 % band; the other years thin, each dashed where not all of its prospects
  * have been watched so long. Below, how many were still watched.
  */
-export function curveChart(rows: CurvePoint[], {width, chosen}: Options) {
+export function curveChart(rows: CurvePoint[], {width, chosen, asked}: Options) {
   const drawn = rows.filter((row) => row.kind === "drawn");
   const own = drawn.filter((row) => row.period === chosen);
   const beside = drawn.filter((row) => row.period !== chosen && row.period.startsWith("FY"));
   const years = [...new Set(beside.map((row) => row.period))].map((word) =>
     beside.filter((row) => row.period === word),
   );
-  const asked = rows.filter((row) => row.period === chosen && row.kind !== "drawn");
   const axis = ageAxis(asked, {width, longest: Math.max(...drawn.map((row) => row.age_days))});
   const highest = Math.max(...own.map((row) => row.won_rate_high ?? 0), ...beside.map((row) => row.won_rate ?? 0));
   const ends = [own, ...years].flatMap((some) => some.at(-1) ?? []);

@@ -19,9 +19,8 @@ const fates = [
 const height = 380;
 
 /** What has become of all by an age: won, lost, disqualified, set aside and open, one above the other, together the whole. */
-export function fateChart(rows: CurvePoint[], {width}: {width: number}) {
+export function fateChart(rows: CurvePoint[], {width, asked}: {width: number; asked: CurvePoint[]}) {
   const drawn = rows.filter((row) => row.kind === "drawn");
-  const asked = rows.filter((row) => row.kind !== "drawn");
   const axis = ageAxis(asked, {width, longest: Math.max(...drawn.map((row) => row.age_days))});
   const parts = fates.flatMap(({rate, word, fill}) =>
     drawn.map((row) => ({age_days: row.age_days, rate: row[rate] ?? 0, word, fill, row})),
