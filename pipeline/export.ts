@@ -69,7 +69,7 @@ async function arrowTable(connection: Connection, metric: string, key: string[],
   const values = reader.getColumnsJson();
   const fields = columns.map(
     ({column_name, data_type}, index) =>
-      new Field(String(column_name), packed(arrowType(String(data_type)), values[index] ?? []), true),
+      new Field(String(column_name), packed(arrowType(String(data_type)), values[index] ?? [], index), true),
   );
   const vectors = fields.map((field, index) => {
     const column = values[index] ?? [];
@@ -82,11 +82,11 @@ async function arrowTable(connection: Connection, metric: string, key: string[],
   return new Table(new Schema(fields), Object.fromEntries(fields.map((field, index) => [field.name, vectors[index]!])));
 }
 
-/** Words that repeat are written once, and each row has their number. */
-function packed(type: DataType, values: unknown[]): DataType {
+/** Words that repeat are written once, and each row has their number. They are named by their column's place: by itself Arrow counts on. */
+function packed(type: DataType, values: unknown[], place: number): DataType {
   const different = new Set(values).size;
   if (!(type instanceof Utf8) || different * 2 > values.length || different > 65_000) return type;
-  return new Dictionary(type, different < 250 ? new Uint8() : new Uint16());
+  return new Dictionary(type, different < 250 ? new Uint8() : new Uint16(), place);
 }
 
 /** Counts are Int32, other numbers Float64, dates ISO text. A type without a rule is a mistake in the model. */

@@ -130,6 +130,27 @@ describe("the demo, counted from its files by another reader", () => {
   });
 });
 
+describe("what is not known of the demo", () => {
+  it("says nothing of an age beyond the end of its curve, and something of every age before", async () => {
+    const beyond = await ask(
+      `select bool_or(won_rate is not null) filter (age_days > end_days), bool_and(won_rate is not null) filter (age_days <= end_days), count(*) > 100
+       from metrics.conversion_by_age
+       inner join (select period, breakdown, member, since, age_days as end_days from metrics.conversion_by_age where is_end) as ends
+         using (period, breakdown, member, since)
+       where kind = 'asked'`,
+    );
+    expect(beyond).toEqual([["false", "true", "true"]]);
+  });
+
+  it("gives an open journey of no known age, and a loss of none, no chance", async () => {
+    expect(
+      await ask(
+        "select count(*) from metrics.recoverable_losses where stage_age_days is null and chance_rate is not null",
+      ),
+    ).toEqual([["0"]]);
+  });
+});
+
 describe("the same exports twice", () => {
   it("give the same bytes of every exported file and the same content of every table", async () => {
     const again = await built("again");

@@ -4,7 +4,7 @@ import type {Leak} from "./funnel-metrics.js";
 import {label} from "./label.js";
 import {largestLeaks} from "./largest-leaks.js";
 
-/** What the lost were still worth when they were lost, and where most of it went; rows of one group. */
+/** Where the largest leak is and what it could be worth at most, and all of them; rows of one group. */
 export function leakAnswer(rows: Leak[]): Answer {
   const lost = rows.filter((row) => row.way === "lost");
   const total = lost.find((row) => row.stage === "(all)" && row.reason === "(all)");
@@ -18,10 +18,10 @@ export function leakAnswer(rows: Leak[]): Answer {
     return answer(count(total.visit_count), "leakage.answer_count", values);
   }
   const key = largest.reason === "(all)" ? "leakage.answer_stage" : "leakage.answer";
-  return answer(compactAmount(total.recoverable_amount), key, {
+  return answer(compactAmount(largest.recoverable_amount), key, {
     lost: count(total.visit_count),
     stage: label(largest.stage),
     reason: label(largest.reason),
-    amount: compactAmount(largest.recoverable_amount),
+    amount: compactAmount(total.recoverable_amount),
   });
 }

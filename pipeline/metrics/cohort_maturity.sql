@@ -1,7 +1,7 @@
 -- One row per period of first contact and member of a breakdown: how much of what will become of the journeys is known. Each open one
 -- is expected to be won with the probability that the curve of all journeys gives it at its age; those of unknown age with none.
 -- key: period_kind, period, breakdown, member
--- pages: breakdown <> 'rep' or period_kind in ('all', 'fiscal_year')
+-- pages: breakdown <> 'rep' and period_kind = 'fiscal_quarter'
 with
 curve as (
   select age_days as curve_days, later_won_rate
@@ -19,7 +19,7 @@ expected as (
     case outcome when 'won' then 1 when 'open' then coalesce(later_won_rate, 0) else 0 end::decimal(18,15) as win_chance
   from core.journeys
   cross join oldest
-  asof left join curve on age_days >= curve_days
+  asof left join curve on coalesce(age_days, -1) >= curve_days
 ),
 counted as (
   select

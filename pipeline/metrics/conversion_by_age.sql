@@ -2,7 +2,7 @@
 -- asked for (30, 60, 90, 180 and 365 days; null beyond its end), at its end, and at as many as draw it, closer where journeys are
 -- young. The share won so far of all that entered stands beside it: it counts the open as failures.
 -- key: period_kind, period, breakdown, member, since, kind, age_days
--- pages: since = '(first contact)' or breakdown = 'all'
+-- pages: since = '(first contact)'
 with
 entries as (
   select journey_id, '(first contact)' as since, 0 as since_order from core.journeys
@@ -74,4 +74,5 @@ asof left join metrics.conversion_curve on conversion_curve.period_kind = points
   and conversion_curve.breakdown = points.breakdown
   and conversion_curve.member = points.member
   and conversion_curve.since = points.since
-  and case when point_days <= end_days then point_days end >= conversion_curve.age_days
+  -- null would meet the last age: an asof join takes it for the largest
+  and case when point_days <= end_days then point_days else -1 end >= conversion_curve.age_days

@@ -2,6 +2,7 @@
 -- In the median and the 80 % those not contacted yet are censored while open; those that ended without a contact never had one.
 -- Where no export holds activities nothing is known.
 -- key: period_kind, period, breakdown, member
+-- pages: breakdown <> 'rep'
 with
 waits as (
   select

@@ -1,6 +1,7 @@
 -- One row per period of first contact and member of a breakdown: lost journeys, and how many of them show a sign that little was done. A
 -- loss may show several.
 -- key: period_kind, period, breakdown, member
+-- pages: breakdown <> 'rep'
 with
 losses as (
   select

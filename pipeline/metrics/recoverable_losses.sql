@@ -43,4 +43,4 @@ select
 from lost
 cross join all_values
 left join line_values using (product_line)
-asof left join curve on curve.since = lost.stage and lost.stage_age_days >= curve.age_days
+asof left join curve on curve.since = lost.stage and coalesce(lost.stage_age_days, -1) >= curve.age_days

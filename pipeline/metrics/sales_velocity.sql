@@ -2,6 +2,7 @@
 -- won of those closed in the year × mean amount of a win / median days to it. Journeys older than any that was won have no precedent of
 -- being won: they are left out, and the value with them stands beside. Those whose first contact no record dates stand in '(all)' only.
 -- key: period_kind, period, breakdown, member
+-- pages: breakdown <> 'rep'
 with
 periods as (
   select 'all' as period_kind, '(all)' as period, null::date as first_on, as_of_on as last_on

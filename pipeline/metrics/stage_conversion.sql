@@ -2,7 +2,7 @@
 -- them there: those that came no further ended, or stand, at the furthest stage that they reached. Open journeys are censored, not failed.
 -- reached = went on + lost + disqualified + recycled + open.
 -- key: period_kind, period, breakdown, member, stage
--- pages: breakdown <> 'rep' and period_kind <> 'fiscal_month'
+-- pages: breakdown <> 'rep' and period_kind in ('all', 'fiscal_year')
 with
 counted as (
   select

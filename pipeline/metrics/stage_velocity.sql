@@ -2,6 +2,7 @@
 -- Open visits are censored, every way of leaving ends one; a quantile is null where it is not reached while five or more are at risk.
 -- Intervals: the lengths at which the band of the curve crosses it.
 -- key: period_kind, period, breakdown, member, stage_order
+-- pages: breakdown <> 'rep'
 with
 groups as (
   select journey_id, fiscal_year, lead_source, region, department, product_line, coalesce(rep_id, '(missing)') as rep from core.journeys
