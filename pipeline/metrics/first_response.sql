@@ -14,7 +14,7 @@ waits as (
 ),
 counted as (
   select
-    case when grouping(fiscal_year) = 0 then 'fiscal_year' else 'all' end as period_kind,
+    period_kind_of(grouping(fiscal_year) * 4 + 3) as period_kind,
     coalesce(fiscal_year, '(all)') as period,
     breakdown_of(grouping(lead_source, region, department, product_line, rep_id)) as breakdown,
     coalesce(lead_source, region, department, product_line, rep_id, '(all)') as member,

@@ -13,14 +13,7 @@ counted as (
       else 'all'
     end as period_kind,
     coalesce(fiscal_month, fiscal_quarter, fiscal_year, '(all)') as period,
-    case
-      when grouping(lead_source) = 0 then 'lead_source'
-      when grouping(region) = 0 then 'region'
-      when grouping(department) = 0 then 'department'
-      when grouping(product_line) = 0 then 'product_line'
-      when grouping(rep) = 0 then 'rep'
-      else 'all'
-    end as breakdown,
+    breakdown_of(grouping(lead_source, region, department, product_line, rep)) as breakdown,
     coalesce(lead_source, region, department, product_line, rep, '(all)') as member,
     stage_order,
     count(*) as reached_count,

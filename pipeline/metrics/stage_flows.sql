@@ -14,13 +14,7 @@ counted as (
       else 'all'
     end as period_kind,
     coalesce(steps.fiscal_month, steps.fiscal_quarter, steps.fiscal_year, '(all)') as period,
-    case
-      when grouping(lead_source) = 0 then 'lead_source'
-      when grouping(region) = 0 then 'region'
-      when grouping(department) = 0 then 'department'
-      when grouping(product_line) = 0 then 'product_line'
-      else 'all'
-    end as breakdown,
+    breakdown_of(grouping(lead_source, region, department, product_line) * 2 + 1) as breakdown,
     coalesce(lead_source, region, department, product_line, '(all)') as member,
     stage_order,
     count(*) filter (step = 'started') as started_count,

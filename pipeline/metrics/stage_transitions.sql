@@ -25,15 +25,9 @@ moves as (
 ),
 counted as (
   select
-    case when grouping(fiscal_year) = 0 then 'fiscal_year' else 'all' end as period_kind,
+    period_kind_of(grouping(fiscal_year) * 4 + 3) as period_kind,
     coalesce(fiscal_year, '(all)') as period,
-    case
-      when grouping(lead_source) = 0 then 'lead_source'
-      when grouping(region) = 0 then 'region'
-      when grouping(department) = 0 then 'department'
-      when grouping(product_line) = 0 then 'product_line'
-      else 'all'
-    end as breakdown,
+    breakdown_of(grouping(lead_source, region, department, product_line) * 2 + 1) as breakdown,
     coalesce(lead_source, region, department, product_line, '(all)') as member,
     from_stage,
     from_order,
