@@ -1,6 +1,7 @@
 import {definitionsOf} from "./definitions.ts";
 import {entities} from "./entities.ts";
 import {HeadwaterError} from "./errors.ts";
+import {fillByMethod, methodOf} from "./fill-by-method.ts";
 import {origin} from "./land/tables.ts";
 import type {Model} from "./models.ts";
 import {quoted, text} from "./sql.ts";
@@ -11,7 +12,8 @@ const keywords = new Set(["from", "where", "on", "using", "select", "with", "and
 /** Builds a model as a table, proves its key and comments it. Returns its rows. */
 export async function buildModel(connection: Connection, model: Model, earlier: Model[]): Promise<number> {
   try {
-    await connection.run(`create table ${model.qualifiedName} as ${model.sql}`);
+    if (model.method) await fillByMethod(connection, model, methodOf(model));
+    else await connection.run(`create table ${model.qualifiedName} as ${model.sql}`);
   } catch (error) {
     const [what, line] = [
       String((error as Error).message),

@@ -12,6 +12,8 @@ export type Model = {
   sql: string;
   grain: string;
   key: string[];
+  /** the method of pipeline/methods that makes its rows of those that the query selects, if one does */
+  method?: string;
   /** which of its rows pages read, as a predicate; all of them where the header says nothing */
   pages: string;
   /** comments at the end of a line, by the column that the line makes */
@@ -41,7 +43,7 @@ export function modelOf(layer: string, name: string, sql: string): Model {
   const header = /^(?:--.*\n)+/.exec(sql)?.[0] ?? "";
   const lines = header.split("\n").map((line) => line.replace(/^-- ?/, ""));
   const grain = lines
-    .filter((line) => !/^(key|pages):/.test(line))
+    .filter((line) => !/^(key|pages|method):/.test(line))
     .join(" ")
     .trim();
   const key = lines
@@ -49,11 +51,13 @@ export function modelOf(layer: string, name: string, sql: string): Model {
     ?.slice(4)
     .split(",")
     .map((column) => column.trim());
-  const pages =
+  const said = (word: string) =>
     lines
-      .find((line) => line.startsWith("pages:"))
-      ?.slice(6)
-      .trim() ?? "true";
+      .find((line) => line.startsWith(`${word}:`))
+      ?.slice(word.length + 1)
+      .trim();
+  const pages = said("pages") ?? "true";
+  const method = said("method");
   if (!grain.startsWith("One row"))
     throw new HeadwaterError("missing grain", {where: `${shownPath}, line 1`, fix: "begin with “-- One row per …”"});
   if (key === undefined)
@@ -86,6 +90,7 @@ export function modelOf(layer: string, name: string, sql: string): Model {
     grain,
     key: key.filter(Boolean),
     pages,
+    ...(method && {method}),
     columnComments,
     reads,
   };

@@ -1,0 +1,12 @@
+type Type = "varchar" | "integer" | "double" | "boolean";
+type Cell = string | number | boolean | null;
+
+/**
+ * What SQL cannot say well: makes a table's rows of the rows that its model selects (decimals and dates as text). The same rows give
+ * the same answer, in whatever order they come.
+ */
+export type Method = {
+  /** of the table it makes: type and meaning of each column */
+  columns: Record<string, [type: Type, means: string]>;
+  rows: (input: Record<string, unknown>[]) => Record<string, Cell>[];
+};
