@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
 import {build} from "../pipeline/run.ts";
-import {type Books, booksOf} from "./companies/books.ts";
+import {type Books, billsOf, booksOf} from "./companies/books.ts";
 import {type Records, recordsOf} from "./companies/records.ts";
 import {groupOf, writeWorkspace} from "./companies/workspace.ts";
 import {quietProgress} from "./quiet-progress.ts";
@@ -49,6 +49,10 @@ async function agreesWithRecords(warehouse: string, records: Records): Promise<v
     {deals: Number(deals), won: Number(won), cents: Math.round(Number(amount) * 100)},
   ]);
   expect(new Map(told)).toEqual(booksOf(records));
+  const spent = await rowsIn(warehouse, "select region, sum(spend_amount) from core.spend group by all");
+  expect(new Map(spent.map(([region, amount]) => [region, Math.round(Number(amount) * 100)]))).toEqual(
+    billsOf(records),
+  );
 }
 
 /** What no company may show: a journey in two outcomes or none, a rate outside [0, 1], a curve that does not add up. */

@@ -27,3 +27,11 @@ export function booksOf({deals}: Records): Map<string, Books> {
   }
   return books;
 }
+
+/** The cents that each company was billed. */
+export function billsOf({bills}: Records): Map<string, number> {
+  const spent = new Map<string, number>();
+  for (const [, , , region, cost] of bills)
+    spent.set(region!, (spent.get(region!) ?? 0) + Math.round(Number(cost) * 100));
+  return spent;
+}

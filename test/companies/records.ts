@@ -1,14 +1,19 @@
 import {type Random, randomOf} from "../../data/generator/random.ts";
 
 /** What made-up companies' systems hold. */
-export type Records = Record<"leads" | "deals" | "history" | "log", string[][]>;
+export type Records = Record<Kind, string[][]>;
+
+/** What their files are about. */
+export type Kind = "leads" | "deals" | "history" | "log" | "touches" | "bills";
 
 export const heads = {
   leads: ["Lead", "Created", "Source", "Region", "Line", "Rep", "Tel", "Status", "Why", "Ended", "Into", "Gone"],
   deals: ["Deal", "Lead", "Opened", "Region", "Line", "Rep", "Tel", "Stage", "Value", "Closed", "Why", "Into", "Gone"],
   history: ["Deal", "When", "Stage"],
   log: ["Entry", "Deal", "Lead", "When", "Answered", "Next"],
-};
+  touches: ["Touch", "Lead", "Deal", "When", "Source"],
+  bills: ["Day", "Source", "Campaign", "Region", "Cost"],
+} satisfies Record<Kind, string[]>;
 
 const ends = ["won", "lost", "void", "parked"] as const;
 const day = 86_400_000;
@@ -16,7 +21,7 @@ const start = Date.UTC(2023, 10, 1);
 
 /** The records of some companies, each a region of its own: skips, returns, reopenings, merges, late entries, missing history. */
 export function recordsOf(seed: string, companies: number, stages: string[]): Records {
-  const records: Records = {leads: [], deals: [], history: [], log: []};
+  const records: Records = {leads: [], deals: [], history: [], log: [], touches: [], bills: []};
   for (let company = 1; company <= companies; company++)
     addCompany(records, `R${company}`, randomOf(seed, company), stages);
   return records;
@@ -28,6 +33,12 @@ function addCompany(records: Records, region: string, random: Random, stages: st
     ["small", "large"],
     ["web", "fair", "friend", ""],
   ];
+  const bills = random.poisson(4);
+  for (let bill = 0; bill < bills; bill++) {
+    const when = timeOf(start + random.uniform() * 400 * day).slice(0, 10);
+    const cost = (Math.floor(random.uniform() * 1e6) / 100).toFixed(2);
+    records.bills.push([when, random.pick(["web", "fair", "radio"]), `c${bill}`, region, cost]);
+  }
   const people = 2 + Math.floor(random.uniform() * 14);
   let number = 0;
   for (let person = 0; person < people; person++) {
@@ -61,6 +72,11 @@ function addCompany(records: Records, region: string, random: Random, stages: st
         gone,
       ]);
       leadIds.push(id);
+      const seen = random.poisson(1);
+      for (let touch = 0; touch < seen; touch++) {
+        const when = timeOf(created + (random.uniform() * 60 - 40) * day);
+        records.touches.push([`${id}-${touch}`, id, "", when, random.pick(["web", "film", "fair", ""])]);
+      }
     }
     const dealCount = random.weighted([0, 1, 2], [0.4, 0.5, 0.1]);
     for (let deal = 0; deal < dealCount; deal++) {

@@ -31,6 +31,12 @@ ${linked ? "links: [phone]\n" : ""}entities:
   activities:
     files: ["log*.csv"]
     columns: {activity_id: Entry, opportunity_id: Deal, lead_id: Lead, happened_at: When, is_answered: Answered, next_contact_on: Next}
+  touches:
+    files: ["touches*.csv"]
+    columns: {touch_id: Touch, lead_id: Lead, opportunity_id: Deal, touched_at: When, lead_source: Source}
+  spend:
+    files: ["bills*.csv"]
+    columns: {spend_on: Day, lead_source: Source, campaign: Campaign, region: Region, amount: Cost}
 `;
 
 const settings = ({stages, timeZone, yearStart}: Group): string => `name: Made up
@@ -49,7 +55,7 @@ export function writeWorkspace(folder: string, group: Group, records: Records, w
   mkdirSync(join(folder, "profiles"));
   writeFileSync(join(folder, "headwater.yaml"), settings(group));
   writeFileSync(join(folder, "profiles/books.yaml"), profile(group));
-  for (const kind of ["leads", "deals", "history", "log"] as const) {
+  for (const kind of ["leads", "deals", "history", "log", "touches", "bills"] as const) {
     const random = randomOf(words, kind);
     const rows = shuffled(records[kind], random);
     const files = 1 + Math.floor(random.uniform() * 3);
