@@ -1,5 +1,6 @@
 import currencyCodes from "currency-codes";
 import {z} from "zod";
+import {attributionSchema} from "./attribution-schema.ts";
 import {calendarSchema} from "./calendar-schema.ts";
 import {daySchema} from "./day-schema.ts";
 import {entities} from "./entities.ts";
@@ -61,6 +62,7 @@ export const workspaceSchema = z
       .describe("Reason in short: the texts recorded for it. What stands under none is counted as unmapped."),
     calendar: calendarSchema.prefault({}).describe("When sales works; working hours are counted by it."),
     thresholds: thresholdsSchema.prefault({}).describe("From when on a chance counts as late or little cared for."),
+    attribution: attributionSchema.prefault({}).describe("How credit for a win is shared among the touches before it."),
     channels: z.record(z.string(), words).default({}).describe("Channel: the lead sources that belong to it."),
     labels: z
       .strictObject({en: z.record(z.string(), word).default({}), zh: z.record(z.string(), word).default({})})

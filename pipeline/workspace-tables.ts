@@ -1,3 +1,4 @@
+import {attributionTables} from "./attribution-tables.ts";
 import {careTables} from "./care-tables.ts";
 import type {Profile} from "./profile.ts";
 import {text} from "./sql.ts";
@@ -105,6 +106,7 @@ function tablesOf(workspace: Workspace, profiles: Profile[]): Record<string, Tab
       rows: Object.entries(channels).flatMap(([channel, sources]) => sources.map((source) => [source, channel])),
     },
     ...careTables(workspace),
+    ...attributionTables(workspace),
     limits: {
       comment: "One row per limit of headwater.yaml.",
       columns: {
