@@ -133,3 +133,50 @@ create macro reached_days(part, target, days, next_days) as
 
 -- A number of less than 9.2 as a count of 1e-18, so that sums are the same in whichever order they are made.
 create macro exact(part) as (part * 1e18)::bigint;
+
+-- The moment up to which something on record counts: midnight, by which a record names only the day, stands for the end of that day.
+create macro until_moment(moment_utc) as case
+  when local_time_of(moment_utc)::time = time '00:00' then moment_utc + interval 1 day - interval 1 microsecond else moment_utc
+end;
+
+-- Share of a journey's touches up to one of them: a share for the first, one for the last, the rest in equal parts between.
+create macro edges_share(touch_number, touch_count, first_share, last_share) as case
+  when touch_number <= 0 then 0
+  when touch_number >= touch_count then 1
+  when touch_count = 2 then first_share / (first_share + last_share)
+  else first_share + (1 - first_share - last_share) * (touch_number - 1) / (touch_count - 2)
+end::double;
+
+-- Milestones up to a touch: first touch, lead, opportunity and win, by the number of the touch that each came after; 0 is none.
+create macro milestones_passed(touch_number, lead_number, opportunity_number, win_number) as
+  1 + (lead_number between 1 and touch_number)::integer + (opportunity_number between 1 and touch_number)::integer
+  + (win_number between 1 and touch_number)::integer;
+
+-- Touches up to one that are the touch of no milestone.
+create macro others_passed(touch_number, lead_number, opportunity_number, win_number) as
+  touch_number - 1 - (lead_number between 2 and touch_number)::integer
+  - (opportunity_number between 2 and touch_number and opportunity_number <> lead_number)::integer
+  - (win_number between 2 and touch_number and win_number <> lead_number and win_number <> opportunity_number)::integer;
+
+-- Share of a journey's touches up to one of them: the same for every milestone, a tenth in equal parts for the others; of the whole
+-- that there is.
+create macro milestones_share(touch_number, touch_count, lead_number, opportunity_number, win_number, each_share) as case
+  when touch_number <= 0 then 0
+  when touch_number >= touch_count then 1
+  else (
+    each_share * milestones_passed(touch_number, lead_number, opportunity_number, win_number)
+    + 0.1 * others_passed(touch_number, lead_number, opportunity_number, win_number)
+      / greatest(others_passed(touch_count, lead_number, opportunity_number, win_number), 1)
+  ) / (
+    each_share * milestones_passed(touch_count, lead_number, opportunity_number, win_number)
+    + 0.1 * (others_passed(touch_count, lead_number, opportunity_number, win_number) > 0)::integer
+  )
+end::double;
+
+-- What lies between two shares of one win, in whole parts of 2^-32: sums of up to two million wins are exact, in whichever order.
+create macro part_of_win(share_before, share_after) as
+  (round(share_after * 4294967296) - round(share_before * 4294967296)) / 4294967296;
+
+-- What lies between two shares of an amount, to the cent: parts add up to the whole.
+create macro part_of_amount(share_before, share_after, amount) as
+  ((round(share_after * (amount * 100)::double) - round(share_before * (amount * 100)::double)) / 100)::decimal(18,2);
