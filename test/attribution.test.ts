@@ -10,7 +10,7 @@ import {shared} from "./shared.ts";
 const rules =
   "first last last_non_direct linear u_shaped j_shaped inverse_j w_shaped full_path time_decay shapley".split(" ");
 const all = ["core.journey_windows", "core.journey_touches", "core.touch_credits", "core.path_steps"];
-const metrics = ["metrics.markov_credit", "metrics.channel_credit", "metrics.credit_range"];
+const metrics = "markov_credit channel_credit credit_range touch_evidence".split(" ").map((name) => `metrics.${name}`);
 const credits = "sum(columns('_count$')), sum(columns('_amount$'))::double";
 
 /** Amounts are given a millionfold, so that cents round nothing away that the reference tells. */
@@ -49,7 +49,7 @@ describe.skipIf(!paths || !chain)("88,387 journeys by their paths", () => {
         "core.journey_windows": windows("core.expanded"),
         "core.journey_touches": numbered(touches),
       },
-      ["core.path_steps", "core.touch_credits", ...metrics],
+      ["core.path_steps", "core.touch_credits", ...metrics.slice(0, 2)],
     );
   });
   afterAll(() => warehouse.close());
@@ -233,6 +233,10 @@ describe("what counts as a touch", () => {
       connection,
       "select lead_source, w_shaped_count as w, w_shaped_amount::double as amount, last_non_direct_count as last from core.touch_credits order by journey_id, touch_number",
     );
+    const evidence = await rowsOf(
+      connection,
+      "select journey_count, untouched_count, one_channel_count, touch_count, told_count from metrics.touch_evidence order by outcome desc",
+    );
     const ranges = await rowsOf(connection, "select reason from metrics.markov_credit where path_order = 1");
     close();
     // fair is the first touch and the lead's, phone came by the end of the day on which the opportunity was opened
@@ -246,6 +250,10 @@ describe("what counts as a touch", () => {
         ["(untouched)", "1.000000", 100.01, 1],
       ],
     );
+    expect(evidence.map(Object.values)).toEqual([
+      [3, 1, 1, 5, 1],
+      [1, 0, 1, 1, 0],
+    ]);
     expect(new Set(ranges.map(({reason}) => reason))).toEqual(new Set(["too few wins"]));
   });
 });

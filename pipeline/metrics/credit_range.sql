@@ -20,7 +20,10 @@ select
   min(credit_rank) as best_rank, -- its rank by the rule that ranks it highest
   max(credit_rank) as worst_rank, -- its rank by the rule that ranks it lowest
   coalesce(best_rank < worst_rank, false) as is_undecided, -- its rank depends on the rule
-  count(*)::integer as rule_count -- rules that were asked
+  count(*)::integer as rule_count, -- rules that were asked
+  lookback_days, -- a marketing touch counts within so many days before the win
+  half_life_days -- with time decay, days in which a touch loses half its weight
 from metrics.channel_credit
+cross join workspace.attribution
 where level = 'channel' and period_kind <> 'fiscal_month'
-group by period_kind, period, member
+group by period_kind, period, member, lookback_days, half_life_days
