@@ -4,7 +4,8 @@ import {absorption, type Chain} from "./absorption.ts";
 type Step = {from: string; to: string; count: number; amount: number};
 
 const fewestWins = 200;
-const mostStates = 2500;
+const mostChannels = 100;
+const mostStates = 1000;
 
 /**
  * Removal effect of each channel (Anderl et al. 2016): 1 − the chance of a win from the start, where every journey that comes to a state
@@ -57,7 +58,7 @@ function creditOf(given: Step[]) {
   const channels = [...new Set(channelsOf.flatMap((set) => [...set]))].sort();
   const ended = (how: string) => sum(steps.map(({to, count}) => (to === how ? count : 0)));
   const [won_count, not_won_count] = [ended("(won)"), ended("(not won)")];
-  const reason = refusalOf(won_count, not_won_count, states.length);
+  const reason = refusalOf(won_count, not_won_count, channels.length, states.length);
   if (reason !== "(none)") return channels.map((channel) => ({channel, won_count, not_won_count, reason}));
   const chain = chainOf(steps, states);
   const whole = absorption(chain, () => false);
@@ -76,10 +77,10 @@ function creditOf(given: Step[]) {
   }));
 }
 
-function refusalOf(wonCount: number, notWonCount: number, stateCount: number): string {
+function refusalOf(wonCount: number, notWonCount: number, channelCount: number, stateCount: number): string {
   if (wonCount <= fewestWins) return "too few wins";
   if (notWonCount === 0) return "no losses";
-  return stateCount > mostStates ? "too many states" : "(none)";
+  return channelCount > mostChannels || stateCount > mostStates ? "too many states" : "(none)";
 }
 
 const sum = (given: number[]): number => given.reduce((before, each) => before + each, 0);
