@@ -1,5 +1,6 @@
 import type {Method} from "./method.ts";
+import {betaBinomial} from "./methods/beta_binomial.ts";
 import {markovCredit} from "./methods/markov_credit.ts";
 
 /** The methods by the names that models call them by. */
-export const methods: Record<string, Method> = {markov_credit: markovCredit};
+export const methods: Record<string, Method> = {beta_binomial: betaBinomial, markov_credit: markovCredit};
