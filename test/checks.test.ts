@@ -34,6 +34,7 @@ const falsified: Record<string, string> = {
     "update metrics.handover set won_without_order_count = 0, lead_only_count = 9 where lead_source = 'fair'",
   "credit_equals_won.sql":
     "update metrics.channel_credit set credit_amount = credit_amount + 0.01 where rule = 'shapley' and period_kind = 'all' and level = 'channel'",
+  "vintages_equal_won.sql": "update metrics.spend_vintages set won_amount = won_amount + 0.01 where channel = 'online'",
 };
 
 describe("the checks of every run", () => {

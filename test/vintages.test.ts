@@ -1,0 +1,108 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {describe, expect, it} from "vitest";
+import {errorOfSum, growthOf, ultimatesOf} from "../pipeline/methods/chain-ladder.ts";
+import {modelWarehouse, threeStages} from "./model-warehouse.ts";
+import {shared} from "./shared.ts";
+
+const ladder = shared("reference/spend_lag_chainladder");
+const cohorts = shared("reference/spend_cohort_return");
+const expectedOf = (folder: string) => JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")).expected;
+const near = (found: number, wanted: number, part = 1e-6) =>
+  expect(Math.abs(found - wanted), `${found} for ${wanted}`).toBeLessThanOrEqual(part * Math.max(1, Math.abs(wanted)));
+
+/** The cells of a published triangle, and 0 as its first age. */
+function triangleOf(file: string): number[][] {
+  const triangle: number[][] = [];
+  for (const line of readFileSync(file, "utf8").trim().split("\n").slice(1)) {
+    const [cohort, age, amount] = line.split(",").map(Number) as [number, number, number];
+    triangle[cohort - 1] ??= [];
+    if (Number.isFinite(amount)) triangle[cohort - 1]![age - 1] = amount;
+  }
+  return triangle;
+}
+
+describe("growth of young months", () => {
+  it.skipIf(!ladder)("agrees with Taylor and Ashe, and with the Reinsurance Association of America", () => {
+    for (const [name, file] of [
+      ["genins", "input.csv"],
+      ["raa", "input_raa.csv"],
+    ] as const) {
+      const expected = expectedOf(ladder!)[name];
+      const triangle = triangleOf(join(ladder!, file));
+      const steps = growthOf(triangle);
+      steps.forEach((step, age) => {
+        near(step!.factor, expected.age_to_age[age]);
+      });
+      const ultimates = ultimatesOf(triangle, steps).map((each) => each!);
+      for (const [index, {latest, ultimate, mack_se}] of expected.by_cohort.entries()) {
+        near(ultimates[index]!.latest, latest);
+        near(ultimates[index]!.expected, ultimate);
+        near(ultimates[index]!.error, mack_se);
+      }
+      near(
+        ultimates.reduce((sum, {expected: each, latest}) => sum + each - latest, 0),
+        expected.total["IBNR:"],
+      );
+      near(errorOfSum(triangle, steps), expected.total["Mack S.E.:"]);
+    }
+  });
+
+  it("is undefined where nothing was won by an age, and the same in any order of the cohorts", () => {
+    expect(growthOf([[0, 5, 8], [0, 4], [0]])).toEqual([undefined, {factor: 1.6, variance: 0, base: 5}]);
+    expect(
+      ultimatesOf([[0, 5, 8], [0, 4], [0]], growthOf([[0, 5, 8], [0, 4], [0]])).map((each) => each?.expected),
+    ).toEqual([8, 6.4, undefined]);
+  });
+});
+
+describe("months of spend", () => {
+  const models = ["spend_vintages", "spend_payback", "vintage_factors", "vintage_growth"].map(
+    (name) => `metrics.${name}`,
+  );
+
+  it.skipIf(!cohorts)("agree with the published cohorts of three sources", async () => {
+    const warehouse = await modelWarehouse(
+      threeStages,
+      "2024-03-31",
+      {
+        "core.spend": `select (month || '-01')::date as month_on, source as channel, spend::decimal(18,2) as spend_amount
+          from read_csv('${join(cohorts!, "spend.csv")}', types = {'month': 'varchar'})`,
+        "core.journeys": `select source as channel, lead_date as entered_on, won_date as ended_on, revenue::decimal(18,2) as journey_amount,
+          if(won_date is null, 'open', 'won') as outcome from read_csv('${join(cohorts!, "input.csv")}')`,
+      },
+      models,
+    );
+    const rows = (
+      await warehouse.connection.runAndReadAll(
+        `select channel, month_number, cohort_count, spend_amount::double as spend, won_amount::double as revenue, return_ratio
+        from metrics.spend_payback order by all`,
+      )
+    ).getRowObjectsJS();
+    let compared = 0;
+    type Age = {age_months: number; cohorts: number; spend: number; revenue: number; roas: number | null};
+    const published: Record<string, {cumulative_by_age_fully_observed_cohorts: Age[]}> = expectedOf(cohorts!);
+    for (const [source, {cumulative_by_age_fully_observed_cohorts: ages}] of Object.entries(published))
+      for (const {age_months, cohorts: count, spend, revenue, roas} of ages) {
+        const found = rows.find(({channel, month_number}) => channel === source && month_number === age_months)!;
+        if (!found) throw new Error(`${source} ${age_months} is missing`);
+        near(Number(found["spend"]), spend, 1e-9);
+        near(Number(found["revenue"]), revenue, 1e-9);
+        if (roas !== null) near(Number(found["return_ratio"]), roas, 1e-9);
+        if (spend > 0 && source === "Paid search") expect(found["cohort_count"]).toBe(count);
+        compared++;
+      }
+    expect(compared).toBeGreaterThan(40);
+    // the factors in SQL and the multiples of the method: one over the other, counted two ways
+    const pairs = (
+      await warehouse.connection.runAndReadAll(
+        `select growth_ratio, (select product(factors.growth_ratio) from metrics.vintage_factors as factors
+          where factors.channel = growth.channel and factors.month_number >= growth.month_number) as by_factors
+        from metrics.vintage_growth as growth where reason = '(none)' and period <> '(all)' and not is_pooled`,
+      )
+    ).getRows();
+    expect(pairs.length).toBeGreaterThan(10);
+    for (const [found, wanted] of pairs) near(Number(found), Number(wanted ?? 1), 1e-9);
+    await warehouse.close();
+  });
+});
