@@ -28,7 +28,7 @@ counted as (
     count(*) filter (is_contacted)::integer as contacted_count,
     count(*) filter (is_qualified)::integer as qualified_count,
     count(opportunity_id)::integer as opportunity_count,
-    count(*) filter (outcome = 'won')::integer as won_count,
+    (count(*) filter (outcome = 'won'))::integer as won_count,
     count(*) filter (outcome in ('won', 'lost'))::integer as closed_count,
     count(*) filter (outcome = 'open')::integer as open_count,
     sum(journey_amount) filter (outcome = 'won') as known_amount,
@@ -38,7 +38,7 @@ counted as (
     sum(journey_amount) filter (outcome = 'won' and rows_of.lead_count > 0) as known_from_leads_amount,
     sum(expected_amount) filter (rows_of.lead_count > 0) as expected_amount,
     count(*) filter (outcome = 'open' and rows_of.lead_count > 0) as open_from_leads_count,
-    sum(exact(later_won_rate)) filter (rows_of.lead_count > 0)::double / 1e18 as expected_won_count,
+    coalesce(sum(exact(later_won_rate)) filter (rows_of.lead_count > 0), 0)::double / 1e18 as expected_won_count,
     sum(square_ratio::decimal(38,12)) filter (rows_of.lead_count > 0)::double as square_ratio,
     min(money_days) as first_money_days,
     median(money_days) as median_money_days,
@@ -101,7 +101,7 @@ select
   null::decimal(18,2) as margin_amount, -- gross margin of it; null: orders record none
   won_from_leads_amount::decimal(18,2) as won_from_leads_amount, -- won amount of the journeys that began with a lead, as far as it is known
   later_amount::decimal(18,2) as expected_amount, -- what the open ones of them are expected to bring; null where no won amount is known
-  coalesce(expected_won_count, 0) as expected_won_count, -- wins expected of them
+  expected_won_count, -- wins expected of them
   amount_each(won_from_leads_amount, lead_count) as lead_value_amount, -- won amount so far per lead received
   amount_each(won_from_leads_amount + later_amount, lead_count) as full_value_amount, -- won and expected amount per lead received
   case when won_from_leads_count + expected_won_count >= 5 then round(greatest(full_value - half_width, 0), 2) end::decimal(18,2) as full_value_low_amount, -- lower end of its 95 % interval; null under five wins, expected ones included

@@ -1,0 +1,34 @@
+-- One row per period of first contact and member of a breakdown: how many journeys have no source, and of how many the source as it stands
+-- now is not the first one. Whether a source was written down only after the win, no export's history says: those are null.
+-- key: period_kind, period, breakdown, member
+-- pages: false
+with
+counted as (
+  select
+    case grouping(fiscal_year, fiscal_month) when 1 then 'fiscal_year' when 2 then 'fiscal_month' else 'all' end as period_kind,
+    coalesce(fiscal_month, fiscal_year, '(all)') as period,
+    case when grouping(department) = 0 then 'department' when grouping(rep) = 0 then 'rep' else 'all' end as breakdown,
+    coalesce(department, rep, '(all)') as member,
+    count(*)::integer as journey_count,
+    (count(*) filter (lead_source = '(missing)'))::integer as unknown_count,
+    (count(*) filter (lead_source <> '(missing)' and latest_source <> lead_source))::integer as changed_count,
+    (count(*) filter (outcome = 'won' and lead_source = '(missing)'))::integer as unknown_won_count,
+    sum(journey_amount) filter (outcome = 'won' and lead_source = '(missing)') as unknown_won_amount
+  from (select *, coalesce(rep_id, '(missing)') as rep from core.journeys) as journeys
+  group by grouping sets ((), (fiscal_year), (fiscal_month)), grouping sets ((), (department), (rep))
+)
+select
+  period_kind, -- all, fiscal_year or fiscal_month
+  period, -- of first contact: '(all)', FY2025, 2025-03, or '(missing)' where no record dates it
+  breakdown, -- all, department or rep
+  member, -- which of them; '(all)' where they are not split
+  journey_count, -- journeys begun
+  unknown_count, -- journeys without a source
+  rate(unknown_count, journey_count) as unknown_rate, -- their share of the journeys
+  wilson_low(unknown_count, journey_count) as unknown_rate_low, -- lower end of its 95 % Wilson interval
+  wilson_high(unknown_count, journey_count) as unknown_rate_high, -- upper end of its 95 % Wilson interval
+  unknown_won_count, -- of those without a source, won so far
+  case when unknown_won_count = 0 then 0 else unknown_won_amount end::decimal(18,2) as unknown_won_amount, -- their deal value, as far as it is known; null where none is
+  changed_count, -- journeys whose source as it stands now is another than the first
+  null::integer as edited_after_won_count -- sources written down after the win; null: no export keeps when a source was edited
+from counted

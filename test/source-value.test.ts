@@ -1,0 +1,133 @@
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {rowsOf, type Warehouse} from "../pipeline/warehouse.ts";
+import {modelWarehouse, threeStages} from "./model-warehouse.ts";
+
+const given = {...threeStages, channels: {portals: ["A", "B"], walked: ["C"]}};
+const models = "core.resold_leads metrics.journey_values metrics.source_value metrics.source_coverage".split(" ");
+
+/** lead, journey, customer, day, source */
+type Lead = [string, string, string, string, string];
+/** journey, source, leads, first day, outcome, last day, amount, age */
+type Journey = [string, string, number, string, string, string | null, number | null, number];
+
+const literal = (cell: unknown) => (cell === null ? "null" : typeof cell === "number" ? `${cell}` : `'${cell}'`);
+const table = (rows: unknown[][], columns: string) =>
+  `(values ${rows.map((row) => `(${row.map(literal).join(", ")})`).join(", ")}) as rows(${columns})`;
+
+const company = (leads: Lead[], journeys: Journey[]) =>
+  modelWarehouse(
+    given,
+    "2025-12-31",
+    {
+      "core.leads": `select lead_id, journey_id, day::timestamp as created_at, day::date as created_on, rows.lead_source, coalesce(channel, rows.lead_source) as channel, 'c' as campaign
+        from ${table(leads, "lead_id, journey_id, customer_id, day, lead_source")} left join workspace.channels on channels.lead_source = rows.lead_source`,
+      "staging.leads": `select lead_id, customer_id from ${table(leads, "lead_id, journey_id, customer_id, day, lead_source")}`,
+      "core.journeys": `select rows.* replace (entered_on::date as entered_on, ended_on::date as ended_on, journey_amount::decimal(18,2) as journey_amount, age_days::double as age_days),
+        coalesce(channel, rows.lead_source) as channel, 'c' as campaign, 'line' as product_line, 'FY2025' as fiscal_year, strftime(entered_on::date, '%Y-%m') as fiscal_month, rows.lead_source as latest_source,
+        'shop' as department, null::varchar as rep_id, false as has_reversed_dates, if(lead_count = 0, 'deal', null) as opportunity_id
+        from ${table(journeys, "journey_id, lead_source, lead_count, entered_on, outcome, ended_on, journey_amount, age_days")} left join workspace.channels on channels.lead_source = rows.lead_source`,
+      "core.orders":
+        "select 'j1' as journey_id, 500::decimal(18,2) as order_amount, timestamp '2025-01-21' as ordered_at",
+      "core.stage_fates": "select journey_id, 2 as stage_order from core.journeys where outcome = 'won'",
+      "core.journey_contacts":
+        "select journey_id, case journey_id when 'j1' then 4 when 'j4' then 2 else 0 end as contact_count from core.journeys",
+      "metrics.conversion_curve": `select 'all' as period_kind, '(first contact)' as since, *
+        from (values ('all', '(all)', 0::double, 200, 0, 1, 0.5), ('all', '(all)', 10, 90, 0.2, 0.5, 0.6), ('lead_source', 'B', 0, 100, 0, 1, 0.1),
+          ('lead_source', 'B', 10, 40, 0.1, 0.8, 0), ('lead_source', 'A', 0, 99, 0, 1, 0.9)) as rows(breakdown, member, age_days, at_risk_count, won_rate, open_rate, later_won_rate)`,
+    },
+    models,
+  );
+
+describe("a company of eight leads and five journeys", () => {
+  let warehouse: Warehouse;
+  const member = async (named: string, breakdown = "lead_source") =>
+    (
+      await rowsOf(
+        warehouse.connection,
+        `select * replace (full_value_amount::double as full_value_amount, lead_value_amount::double as lead_value_amount, expected_amount::double as expected_amount) from metrics.source_value
+          where period = '(all)' and breakdown = '${breakdown}' and member = '${named}'`,
+      )
+    )[0]!;
+  beforeAll(async () => {
+    warehouse = await company(
+      [
+        ["l1", "j1", "c1", "2025-01-01", "A"],
+        ["l2", "j1", "c1", "2025-01-05", "B"],
+        ["l8", "j1", "c1", "2025-01-06", "A"],
+        ["l3", "j3", "c2", "2025-01-10", "B"],
+        ["l4", "j4", "c2", "2025-06-10", "A"],
+        ["l5", "j5", "c3", "2025-03-01", "B"],
+        ["l6", "j5", "c3", "2025-03-02", "(missing)"],
+        ["l7", "j5", "c3", "2025-03-03", "A"],
+      ],
+      [
+        ["j1", "A", 3, "2025-01-01", "won", "2025-01-11", 1000, 10],
+        ["j3", "B", 1, "2025-01-10", "open", null, null, 20],
+        ["j4", "A", 1, "2025-06-10", "lost", "2025-06-20", null, 10],
+        ["j5", "B", 3, "2025-03-01", "open", null, null, 5],
+        ["j9", "C", 0, "2025-01-31", "won", "2025-02-01", 3000, 1],
+      ],
+    );
+  });
+  afterAll(() => warehouse.close());
+
+  it("counts a lead as resold where another source delivered the customer within 90 days, a missing source between them or not", async () => {
+    const rows = await rowsOf(
+      warehouse.connection,
+      "select lead_id, earlier_lead_id, earlier_source, repeated_days from core.resold_leads order by all",
+    );
+    expect(rows.map((row) => Object.values(row))).toEqual([
+      ["l2", "l1", "A", 4],
+      ["l7", "l5", "B", 2],
+      ["l8", "l2", "B", 1],
+    ]);
+    expect(await member("A")).toMatchObject({lead_count: 4, resold_count: 2, resold_rate: 0.5});
+    expect(await member("(missing)")).toMatchObject({lead_count: 1, resold_count: 0, journey_count: 0});
+  });
+
+  it("adds to what was won what open ones are expected to bring: by the source's curve, from its end on by that of all", async () => {
+    // mean won amount (1000 + 3000) / 2; at age 5 on B's curve 0.1 + 0.8 × 0.6 = 0.58, at age 20 past its end 0.6 of all
+    expect(await member("B")).toMatchObject({expected_amount: 2360, lead_value_amount: 0, full_value_amount: 786.67});
+    expect((await member("B"))["expected_won_count"]).toBeCloseTo(1.18, 12);
+    expect(await member("A")).toMatchObject({expected_amount: 0, lead_value_amount: 250, full_value_amount: 250});
+    expect(await member("portals", "channel")).toMatchObject({lead_count: 7, full_value_amount: 480});
+    expect(await member("(all)", "all")).toMatchObject({lead_count: 8, full_value_amount: 420});
+    expect(await member("C")).toMatchObject({lead_count: 0, won_count: 1, full_value_amount: null});
+  });
+
+  it("times the first money by the order, else by the win, and counts contacts with all journeys per win", async () => {
+    expect(await member("A")).toMatchObject({first_money_days: 20, contacts_per_win_ratio: 6, contacted_rate: 1});
+    expect(await member("C")).toMatchObject({first_money_days: 1, contacts_per_win_ratio: 0, qualified_rate: 1});
+    expect(await member("B")).toMatchObject({first_money_days: null, contacts_per_win_ratio: null});
+    expect(await member("B")).toMatchObject({
+      full_value_low_amount: null,
+      full_value_rank: null,
+      won_of_closed_rate: null,
+    });
+  });
+});
+
+describe("ten leads of which five brought 100 each", () => {
+  it("are worth 50 each, give or take 1.96 × 50 / √10, and none lacks a source", async () => {
+    const numbers = Array.from({length: 10}, (_, index) => index);
+    const warehouse = await company(
+      numbers.map((index) => [`l${index}`, `k${index}`, `c${index}`, "2025-01-01", "D"]),
+      numbers.map((index) =>
+        index < 5
+          ? [`k${index}`, "D", 1, "2025-01-01", "won", "2025-01-03", 100, 2]
+          : [`k${index}`, "D", 1, "2025-01-01", "lost", "2025-01-03", null, 2],
+      ),
+    );
+    const [row] = await rowsOf(
+      warehouse.connection,
+      "select full_value_low_amount::varchar as low, full_value_amount::varchar as middle, full_value_high_amount::varchar as high from metrics.source_value where breakdown = 'lead_source' and period = '(all)'",
+    );
+    const coverage = await rowsOf(
+      warehouse.connection,
+      "select unknown_rate, unknown_rate_low, changed_count from metrics.source_coverage where period = '(all)' and breakdown = 'all'",
+    );
+    warehouse.close();
+    expect(row).toEqual({low: "19.01", middle: "50.00", high: "80.99"});
+    expect(coverage).toEqual([{unknown_rate: 0, unknown_rate_low: 0, changed_count: 0}]);
+  });
+});
