@@ -33,9 +33,9 @@ export const logLikelihood = (units: Counted[], a: number, b: number): number =>
 type Point = [mean: number, strength: number];
 
 const sum = (given: number[]): number => given.reduce((before, each) => before + each, 0);
-/** ln of x (x + 1) … (x + count − 1), term by term where that is little work, for differences of ln Γ lose digits. */
+/** ln of x (x + 1) … (x + count − 1); term by term where ln Γ is so large that its difference would lose digits. */
 function risen(x: number, count: number): number {
-  if (count > 2000) return logGamma(x + count) - logGamma(x);
+  if (count > 2000 || x < 1000) return logGamma(x + count) - logGamma(x);
   let total = 0;
   for (let step = 0; step < count; step++) total += Math.log(x + step);
   return total;
