@@ -36,6 +36,8 @@ const falsified: Record<string, string> = {
     "update metrics.handover set won_without_order_count = 0, lead_only_count = 9 where lead_source = 'fair'",
   "credit_equals_won.sql":
     "update metrics.channel_credit set credit_amount = credit_amount + 0.01 where rule = 'shapley' and period_kind = 'all' and level = 'channel'",
+  "spend_results_conserved.sql":
+    "update metrics.spend_results set period_won_amount = period_won_amount + 0.01 where period_kind = 'month' and member = 'online'",
   "vintages_equal_won.sql": "update metrics.spend_vintages set won_amount = won_amount + 0.01 where channel = 'online'",
 };
 

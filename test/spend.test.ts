@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {leastSquares} from "../pipeline/methods/least-squares.ts";
 import {spendResponse} from "../pipeline/methods/spend_response.ts";
+import {modelWarehouse, threeStages} from "./model-warehouse.ts";
 import {shared} from "./shared.ts";
 
 const reference = shared("reference/spend_identifiability_vif");
@@ -93,5 +94,77 @@ describe("the return of one more unit of money", () => {
     expect(reasonOf({a: months((month) => (month % 2) * 100)}, won)[0]).toBe("never above today");
     const wild = months((month) => (month % 9 === 4 ? 1000 : 1));
     expect(reasonOf({a: onOff}, wild)).toEqual(["too small to see", "hold out a tenth of the regions"]);
+  });
+});
+
+describe("what was spent and what came of it", () => {
+  const spent = (
+    rows: string,
+  ) => `select spend_on::date as spend_on, date_trunc('month', spend_on::date)::date as month_on, channel,
+    channel as lead_source, 'x' as account, campaign, spend_amount::decimal(18,2) as spend_amount
+    from (values ${rows}) as given(spend_on, channel, campaign, spend_amount)`;
+
+  it("divides sums, keeps spend without a win and a win without spend, and tells wins of the period from those of its leads", async () => {
+    const {connection, close} = await modelWarehouse(
+      threeStages,
+      "2025-03-31",
+      {
+        "core.spend": spent(
+          "('2025-01-10', 'ads', 'a', 100), ('2025-02-10', 'ads', 'b', 900), ('2025-02-11', 'fair', 'c', 50)",
+        ),
+        "core.leads": `select * from (values ('ads', 'a', date '2025-01-11'), ('ads', 'b', date '2025-02-11'), ('friend', '(missing)', date '2025-01-12'))
+          as given(channel, campaign, created_on)`,
+        "core.journeys": `select *, null::varchar as opportunity_id, amount::decimal(18,2) as journey_amount from (values
+          ('ads', 'a', date '2025-01-11', date '2025-02-20', 'won', 1000),
+          ('ads', 'b', date '2025-02-11', null, 'open', null),
+          ('friend', '(missing)', date '2025-01-12', date '2025-01-10', 'won', 300)) as given(channel, campaign, entered_on, ended_on, outcome, amount)`,
+      },
+      ["metrics.spend_results", "metrics.spend_vintages"],
+    );
+    const rows = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJson();
+    expect(
+      await rows(`select member, spend_amount, won_count, won_cost_amount, return_ratio from metrics.spend_results
+        where level = 'channel' and period = '(all)' order by member`),
+    ).toEqual([
+      ["(all)", "1050.00", 2, "525.00", 1300 / 1050],
+      ["ads", "1000.00", 1, "1000.00", 1], // the mean of the months' ratios would be 5
+      ["fair", "50.00", 0, null, 0],
+      ["friend", "0.00", 1, null, null],
+    ]);
+    expect(
+      await rows(`select period, won_amount, period_won_amount, return_ratio, period_return_ratio from metrics.spend_results
+        where level = 'channel' and member = 'ads' and period_kind = 'month' order by period`),
+    ).toEqual([
+      ["2025-01", "1000.00", "0.00", 10, 0],
+      ["2025-02", "0.00", "1000.00", 0, 1000 / 900],
+    ]);
+    // a win dated before its first contact counts in month 0
+    expect(
+      await rows(
+        "select month_number, won_amount from metrics.spend_vintages where channel = 'friend' and won_count > 0",
+      ),
+    ).toEqual([[0, "300.00"]]);
+    close();
+  });
+
+  it("lists spend that is reported by campaign and once more in sum", async () => {
+    const {connection, close} = await modelWarehouse(
+      threeStages,
+      "2025-03-31",
+      {
+        "core.spend":
+          spent(`('2025-01-10', 'ads', 'a', 60), ('2025-01-10', 'ads', 'b', 40), ('2025-01-10', 'ads', '(missing)', 100.5),
+          ('2025-01-11', 'ads', 'a', 60), ('2025-01-11', 'ads', '(missing)', 10), ('2025-01-12', 'ads', '(missing)', 7)`),
+      },
+      ["metrics.spend_doubts"],
+    );
+    const found = await connection.runAndReadAll(
+      "select spend_on, campaign_record_count, is_sum, doubted_amount from metrics.spend_doubts order by all",
+    );
+    expect(found.getRowsJson()).toEqual([
+      ["2025-01-10", 2, true, "100.50"],
+      ["2025-01-11", 1, false, "0.00"],
+    ]);
+    close();
   });
 });
