@@ -131,3 +131,40 @@ describe("ten leads of which five brought 100 each", () => {
     expect(coverage).toEqual([{unknown_rate: 0, unknown_rate_low: 0, changed_count: 0}]);
   });
 });
+
+describe("sources as recorded", () => {
+  it("that differ in case, width, blanks and marks only are listed with the mapped or usual spelling, and stay what they are", async () => {
+    const none = "where false";
+    const recorded = (rows: string, where = "") =>
+      `select *, '(missing)' as campaign from (values ${rows}) as rows(lead_source) ${where}`;
+    const warehouse = await modelWarehouse(
+      {...threeStages, channels: {search: ["google"]}},
+      "2025-12-31",
+      {
+        "staging.leads": recorded(
+          "('Google'), ('Google'), ('ＧＯＯＧＬＥ'), ('google'), ('GTX Pro '), ('GTXPro'), ('GTXPro'), ('(missing)')",
+        ),
+        "staging.opportunities": recorded("('fair'), ('-')"),
+        "staging.touches": recorded("('x')", none),
+        "staging.spend": recorded("('google')"),
+      },
+      ["core.sources", "metrics.unmapped_sources"],
+    );
+    const rows = await rowsOf(
+      warehouse.connection,
+      "select lead_source, near_source, lead_count + opportunity_count as record_count from metrics.unmapped_sources order by all",
+    );
+    const [mapped] = await rowsOf(warehouse.connection, "select * from core.sources where is_mapped");
+    warehouse.close();
+    expect(rows.map((row) => Object.values(row))).toEqual([
+      ["(missing)", "(none)", 1],
+      ["-", "(none)", 1],
+      ["GTX Pro ", "GTXPro", 1],
+      ["GTXPro", "(none)", 2],
+      ["Google", "google", 2],
+      ["fair", "(none)", 1],
+      ["ＧＯＯＧＬＥ", "google", 1],
+    ]);
+    expect(mapped).toMatchObject({channel: "search", lead_source: "google", lead_count: 1, spend_count: 1});
+  });
+});

@@ -29,7 +29,11 @@ spellings as (
     sum(lead_count + opportunity_count + touch_count + spend_count) as record_count,
     channels.channel,
     case
-      when lead_source <> '(missing)' then nullif(regexp_replace(lower(half_width(lead_source)), '[^\p{L}\p{N}]', '', 'g'), '')
+      when lead_source <> '(missing)' then nullif(regexp_replace(lower(translate(
+        lead_source,
+        'ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ０１２３４５６７８９',
+        'abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz0123456789'
+      )), '[^\p{L}\p{N}]', '', 'g'), '')
     end as letters
   from counted
   left join workspace.channels using (lead_source)

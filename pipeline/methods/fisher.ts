@@ -2,11 +2,14 @@ import {logGamma} from "./beta.ts";
 
 /** Two-sided p of Fisher's exact test of k of n against the rest of all: every table no likelier than the one seen (R's fisher.test). */
 export function fisher(k: number, n: number, allK: number, allN: number): number {
-  const chance = (x: number) => logChoose(n, x) + logChoose(allN - n, allK - x) - logChoose(allN, allK);
+  const whole = logChoose(allN, allK);
+  const chance = (x: number) => logChoose(n, x) + logChoose(allN - n, allK - x) - whole;
   const seen = chance(k) + 1e-7;
   let total = 0;
-  for (let x = Math.max(0, allK - (allN - n)); x <= Math.min(n, allK); x++)
-    if (chance(x) <= seen) total += Math.exp(chance(x));
+  for (let x = Math.max(0, allK - (allN - n)); x <= Math.min(n, allK); x++) {
+    const each = chance(x);
+    if (each <= seen) total += Math.exp(each);
+  }
   return Math.min(total, 1);
 }
 
