@@ -8,6 +8,7 @@ import {isEncoding} from "./is-encoding.ts";
 import {limitsSchema, testRowsSchema} from "./limits-schema.ts";
 import {nearest} from "./nearest.ts";
 import {readingSchema} from "./reading-schema.ts";
+import {spendSchema} from "./spend-schema.ts";
 import {thresholdsSchema} from "./thresholds-schema.ts";
 import {timeZones} from "./time-zones.ts";
 
@@ -63,6 +64,7 @@ export const workspaceSchema = z
     calendar: calendarSchema.prefault({}).describe("When sales works; working hours are counted by it."),
     thresholds: thresholdsSchema.prefault({}).describe("From when on a chance counts as late or little cared for."),
     attribution: attributionSchema.prefault({}).describe("How credit for a win is shared among the touches before it."),
+    spend: spendSchema.prefault({}).describe("What a win is worth beside the money spent on it."),
     channels: z.record(z.string(), words).default({}).describe("Channel: the lead sources that belong to it."),
     labels: z
       .strictObject({en: z.record(z.string(), word).default({}), zh: z.record(z.string(), word).default({})})

@@ -1,6 +1,7 @@
 import {attributionTables} from "./attribution-tables.ts";
 import {careTables} from "./care-tables.ts";
 import type {Profile} from "./profile.ts";
+import {spendTables} from "./spend-tables.ts";
 import {text} from "./sql.ts";
 import {version} from "./version.ts";
 import type {Connection} from "./warehouse.ts";
@@ -107,6 +108,7 @@ function tablesOf(workspace: Workspace, profiles: Profile[]): Record<string, Tab
     },
     ...careTables(workspace),
     ...attributionTables(workspace),
+    ...spendTables(workspace),
     limits: {
       comment: "One row per limit of headwater.yaml.",
       columns: {

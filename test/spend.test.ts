@@ -114,7 +114,7 @@ describe("what was spent and what came of it", () => {
         ),
         "core.leads": `select * from (values ('ads', 'a', date '2025-01-11'), ('ads', 'b', date '2025-02-11'), ('friend', '(missing)', date '2025-01-12'))
           as given(channel, campaign, created_on)`,
-        "core.journeys": `select *, null::varchar as opportunity_id, amount::decimal(18,2) as journey_amount from (values
+        "core.journeys": `select *, 'line' as product_line, null::varchar as opportunity_id, amount::decimal(18,2) as journey_amount from (values
           ('ads', 'a', date '2025-01-11', date '2025-02-20', 'won', 1000),
           ('ads', 'b', date '2025-02-11', null, 'open', null),
           ('friend', '(missing)', date '2025-01-12', date '2025-01-10', 'won', 300)) as given(channel, campaign, entered_on, ended_on, outcome, amount)`,

@@ -68,7 +68,7 @@ describe("months of spend", () => {
       {
         "core.spend": `select (month || '-01')::date as month_on, source as channel, spend::decimal(18,2) as spend_amount
           from read_csv('${join(cohorts!, "spend.csv")}', types = {'month': 'varchar'})`,
-        "core.journeys": `select source as channel, lead_date as entered_on, won_date as ended_on, revenue::decimal(18,2) as journey_amount,
+        "core.journeys": `select source as channel, lead_date as entered_on, won_date as ended_on, 'line' as product_line, revenue::decimal(18,2) as journey_amount,
           if(won_date is null, 'open', 'won') as outcome from read_csv('${join(cohorts!, "input.csv")}')`,
       },
       models,
@@ -103,6 +103,44 @@ describe("months of spend", () => {
     ).getRows();
     expect(pairs.length).toBeGreaterThan(10);
     for (const [found, wanted] of pairs) near(Number(found), Number(wanted ?? 1), 1e-9);
-    await warehouse.close();
+    warehouse.close();
+  });
+
+  it.skipIf(!cohorts)("agree with the published margin and payback, and tell none where none is declared", async () => {
+    const tablesOf = (column: string) => ({
+      "core.spend": `select (month || '-01')::date as month_on, source as channel, spend::decimal(18,2) as spend_amount
+        from read_csv('${join(cohorts!, "spend.csv")}', types = {'month': 'varchar'})`,
+      "core.journeys": `select source as channel, lead_date as entered_on, won_date as ended_on, 'line' as product_line,
+        ${column}::decimal(18,2) as journey_amount, if(won_date is null, 'open', 'won') as outcome from read_csv('${join(cohorts!, "input.csv")}')`,
+    });
+    const rowsOf = async (spend: object, column: string) => {
+      const {connection, close} = await modelWarehouse(
+        {...threeStages, spend},
+        "2024-03-31",
+        tablesOf(column),
+        models.slice(0, 2),
+      );
+      const read = await connection.runAndReadAll("from metrics.spend_payback order by all");
+      close();
+      return read.getRowObjectsJS();
+    };
+    // the whole of the file's own margin
+    const rows = await rowsOf({margin_rate: 1}, "gross_margin");
+    type Age = {age_months: number; roi_margin: number | null};
+    type Source = {cumulative_by_age_fully_observed_cohorts: Age[]; payback_age_months_margin_ge_spend: number | null};
+    let compared = 0;
+    for (const [source, given] of Object.entries(expectedOf(cohorts!) as Record<string, Source>))
+      for (const {age_months, roi_margin} of given.cumulative_by_age_fully_observed_cohorts) {
+        const found = rows.find(({channel, month_number}) => channel === source && month_number === age_months)!;
+        if (roi_margin !== null) near(Number(found["margin_return_ratio"]), roi_margin, 1e-9);
+        expect(found["payback_month_number"]).toBe(given.payback_age_months_margin_ge_spend);
+        compared++;
+      }
+    expect(compared).toBeGreaterThan(40);
+    const of = (given: Record<string, unknown>[]) => given.find(({channel}) => channel === "(all)")!;
+    expect(of(await rowsOf({}, "revenue"))["margin_amount"]).toBeNull();
+    expect(of(await rowsOf({margin_rates: {other: 0.5}}, "revenue"))["margin_amount"]).toBeNull();
+    const tenth = of(await rowsOf({margin_rate: 0.5, margin_rates: {line: 0.1}}, "revenue"));
+    near(Number(tenth["margin_amount"]) * 10, Number(tenth["won_amount"]), 1e-6);
   });
 });

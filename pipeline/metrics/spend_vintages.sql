@@ -3,17 +3,27 @@
 -- key: month_on, channel, month_number
 -- pages: false
 with
+margins as (
+  select product_line, coalesce(lines.margin_rate, others.margin_rate) as margin_rate
+  from (select distinct product_line from core.journeys)
+  left join workspace.spend_margins as lines using (product_line)
+  left join (select margin_rate from workspace.spend_margins where product_line = '(all)') as others on true
+),
 parts as (
-  select month_on, channel, 0 as month_number, spend_amount, 0 as journey_count, 0 as won_count, null::decimal(18,2) as won_amount
+  select month_on, channel, 0 as month_number, spend_amount,
+    0 as journey_count, 0 as won_count, null::decimal(18,2) as won_amount,
+    0 as unknown_count, null::decimal(18,2) as margin_amount
   from core.spend
   union all
-  select date_trunc('month', entered_on)::date, channel, 0, null, 1, 0, null
+  select date_trunc('month', entered_on)::date, channel, 0, null, 1, 0, null, 0, null
   from core.journeys
   where entered_on is not null
   union all
   select
-    date_trunc('month', entered_on)::date, channel, greatest(date_diff('month', entered_on, ended_on), 0), null, 0, 1, journey_amount
+    date_trunc('month', entered_on)::date, channel, greatest(date_diff('month', entered_on, ended_on), 0), null, 0, 1, journey_amount,
+    (margin_rate is null)::integer, round(journey_amount * margin_rate, 2)::decimal(18,2)
   from core.journeys
+  left join margins using (product_line)
   where outcome = 'won' and entered_on is not null and ended_on is not null
 ),
 counted as (
@@ -24,7 +34,9 @@ counted as (
     sum(spend_amount) as spend_amount,
     sum(journey_count) as journey_count,
     sum(won_count) as won_count,
-    coalesce(sum(won_amount), 0) as won_amount
+    coalesce(sum(won_amount), 0) as won_amount,
+    sum(unknown_count) as unknown_count,
+    coalesce(sum(margin_amount), 0) as margin_amount
   from parts
   group by grouping sets ((month_on, month_number), (month_on, month_number, channel))
 ),
@@ -49,6 +61,9 @@ select
   coalesce(won_amount, 0)::decimal(18,2) as won_amount, -- their deal value, as far as it is known
   (sum(coalesce(won_count, 0)) over until_then)::integer as won_so_far_count, -- won by then
   (sum(coalesce(won_amount, 0)) over until_then)::decimal(18,2) as won_so_far_amount, -- their deal value, as far as it is known
+  case
+    when exists (from workspace.spend_margins) and sum(coalesce(unknown_count, 0)) over until_then = 0 then sum(coalesce(margin_amount, 0)) over until_then
+  end::decimal(18,2) as margin_so_far_amount, -- their gross margin, as headwater.yaml declares it; null where it declares none for one of them
   ratio(won_so_far_amount, ages.spend_amount) as return_ratio, -- that per unit of money spent; null without spend
   month_on + to_months(month_number + 1) <= as_of_on + 1 as is_complete -- the whole of that month has passed
 from ages
