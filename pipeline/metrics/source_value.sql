@@ -3,7 +3,7 @@
 -- source delivers a second time is not worth a second time. The interval is the spread of what single leads bring, over their root;
 -- it leaves out that of the chances.
 -- key: period_kind, period, breakdown, member
--- pages: false
+-- pages: breakdown in ('all', 'lead_source')
 with
 rows_of as (
   select

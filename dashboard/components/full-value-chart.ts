@@ -1,0 +1,35 @@
+import * as Plot from "@observablehq/plot";
+import {chart} from "./chart.js";
+import {amount, compactAmount, compactCount} from "./format.js";
+import {label} from "./label.js";
+import {rowFrame} from "./row-frame.js";
+import type {SourceValue} from "./source-metrics.js";
+import {t} from "./t.js";
+import {valueText} from "./value-text.js";
+
+/** What a lead of each source is worth at full age, as dots on the 95 % interval; so far, as a tick; not ranked, hollow. */
+export function fullValueChart(sources: SourceValue[], {width}: {width: number}) {
+  const rows = sources.map((row) => ({
+    ...row,
+    word: row.member,
+    name: label(row.member),
+    text: amount(row.full_value_amount),
+    note: t("chart.leads", {number: compactCount(row.lead_count)}),
+  }));
+  const texts = rows.map((row) => row.text);
+  const frame = rowFrame(rows, {width, unit: t("full_value_chart.unit"), tickFormat: compactAmount, texts});
+  const band = {stroke: "var(--accent)", strokeOpacity: 0.35, strokeWidth: 5, strokeLinecap: "round"} as const;
+  const core = (row: SourceValue) => (row.full_value_rank === null ? "var(--paper)" : "var(--accent)");
+  const known = rows.filter((row) => row.full_value_low_amount !== null);
+  return chart(t("full_value_chart.title"), {
+    ...frame.options,
+    x: {nice: true, zero: true},
+    marks: [
+      frame.marks,
+      Plot.ruleY(known, {y: "word", x1: "full_value_low_amount", x2: "full_value_high_amount", ...band}),
+      Plot.tickX(rows, {y: "word", x: "lead_value_amount", stroke: "var(--muted)", strokeWidth: 2, inset: 2}),
+      Plot.dot(rows, {y: "word", x: "full_value_amount", r: 4.5, stroke: "var(--accent)", strokeWidth: 2, fill: core}),
+      valueText(rows, (row) => row.full_value_high_amount ?? row.full_value_amount ?? 0),
+    ],
+  });
+}
