@@ -1,7 +1,6 @@
 -- One row per month of spend and first contact and channel ('(all)' for all): what it has brought, what it is expected to bring by the growth
 -- of earlier months, and what it is expected to bring by the chances of the journeys that are still open; the two are independent.
 -- key: channel, period
--- pages: false
 with
 mean_amounts as (
   select channel, avg(journey_amount) as mean_amount

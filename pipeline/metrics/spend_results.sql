@@ -1,7 +1,7 @@
 -- One row per level, member ('(all)' for all) and period: what was spent in the period, what the journeys that began in it have brought so
 -- far, and what was won in it, whenever it began. Of sums, never a mean of ratios; what has spend and no win stays, and the reverse.
 -- key: level, member, period_kind, period
--- pages: false
+-- pages: level = 'channel' and period_kind in ('all', 'fiscal_year')
 with
 events as (
   select
