@@ -1,7 +1,10 @@
 import {defineConfig} from "vitest/config";
 
-/** Two builds of a site would write the same exported files, so these run one after another when the rest is done. */
-const ofSites = ["cli", "site", "whole"].map((name) => `test/${name}.test.ts`);
+/**
+ * Two builds of a site would write the same exported files, and what is held to a time must not share the machine: these run one
+ * after another when the rest is done.
+ */
+const alone = ["cli", "site", "torture", "whole"].map((name) => `test/${name}.test.ts`);
 
 export default defineConfig({
   test: {
@@ -11,16 +14,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: "warehouse",
+          name: "together",
           include: ["test/**/*.test.ts"],
-          exclude: ofSites,
+          exclude: alone,
           maxWorkers: 2,
           sequence: {groupOrder: 0},
         },
       },
       {
         extends: true,
-        test: {name: "sites", include: ofSites, fileParallelism: false, sequence: {groupOrder: 1}},
+        test: {name: "alone", include: alone, fileParallelism: false, sequence: {groupOrder: 1}},
       },
     ],
   },
