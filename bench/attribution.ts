@@ -1,9 +1,9 @@
 import {Command} from "commander";
-import {median} from "d3";
 import {buildModel} from "../pipeline/build-models.ts";
 import {modelsOf} from "../pipeline/models.ts";
 import {rowsOf} from "../pipeline/warehouse.ts";
 import {modelWarehouse, threeStages} from "../test/model-warehouse.ts";
+import {tellBesideScan, timesOf} from "./beside-scan.ts";
 
 const {journeys, touches, won, runs} = new Command("bench:attribution")
   .description("Shares the credit for many wins among their touches, beside a plain scan of the same table.")
@@ -60,16 +60,7 @@ const ways: Record<string, () => Promise<unknown>> = {
   "steps of all three orders": () => build("core.path_steps"),
 };
 
-async function secondsOf(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return (performance.now() - started) / 1000;
-}
-
-const took = new Map<string, number[]>(Object.keys(ways).map((name) => [name, []]));
-for (const work of Object.values(ways)) await work();
-for (let run = 0; run < runs; run++)
-  for (const [name, work] of Object.entries(ways)) took.get(name)!.push(await secondsOf(work));
+const took = await timesOf(ways, runs);
 const [counted] = await rowsOf(
   connection,
   "select count(*)::integer as touches, (select count(*)::integer from core.touch_credits) as credited from core.journey_touches",
@@ -77,10 +68,6 @@ const [counted] = await rowsOf(
 console.info(
   `${counted!["touches"]} touches of ${journeys} journeys, ${counted!["credited"]} of them of wins; medians of ${runs} runs`,
 );
-const base = median(took.get("plain scan")!)!;
-for (const [name, times] of took)
-  console.info(
-    `${name.padEnd(30)}${median(times)!.toFixed(3)} s${(median(times)! / base).toFixed(1).padStart(8)} × the scan`,
-  );
+tellBesideScan(took);
 console.info(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
 close();

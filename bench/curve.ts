@@ -1,8 +1,8 @@
 import {Command} from "commander";
-import {median} from "d3";
 import {modelsOf} from "../pipeline/models.ts";
 import {rowsOf} from "../pipeline/warehouse.ts";
 import {modelWarehouse, threeStages} from "../test/model-warehouse.ts";
+import {tellBesideScan, timesOf} from "./beside-scan.ts";
 
 const {journeys, runs} = new Command("bench:curve")
   .description("Makes the curves of many journeys beside a plain scan of the same table.")
@@ -72,24 +72,11 @@ const ways: Record<string, () => Promise<unknown>> = {
   "every curve": curves(sqlOf("core.risk_sets")),
 };
 
-async function secondsOf(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return (performance.now() - started) / 1000;
-}
-
-const took = new Map<string, number[]>(Object.keys(ways).map((name) => [name, []]));
-for (const work of Object.values(ways)) await work();
-for (let run = 0; run < runs; run++)
-  for (const [name, work] of Object.entries(ways)) took.get(name)!.push(await secondsOf(work));
+const took = await timesOf(ways, runs);
 const [counted] = await rowsOf(
   connection,
   "select count(distinct (period, breakdown, member))::integer as n from metrics.conversion_curve",
 );
 console.info(`${journeys} journeys, ${counted!.n} curves at the end; medians of ${runs} runs`);
-const base = median(took.get("plain scan")!)!;
-for (const [name, times] of took)
-  console.info(
-    `${name.padEnd(28)}${median(times)!.toFixed(3)} s${(median(times)! / base).toFixed(1).padStart(8)} × the scan`,
-  );
+tellBesideScan(took);
 close();
