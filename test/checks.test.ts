@@ -18,7 +18,7 @@ const checks = readdirSync(fileURLToPath(new URL("../pipeline/checks", import.me
 /** Check → a falsification that it must find. */
 const falsified: Record<string, string> = {
   "rows_conserved.sql": "update landed.files set landed_count = landed_count - 1 where entity = 'leads'",
-  "leads_conserved.sql": "update metrics.lead_source_value set lead_count = lead_count + 1 where lead_source = 'fair'",
+  "leads_conserved.sql": "update metrics.run_report set lead_count = lead_count + 1",
   "won_equals_ledger.sql":
     "update metrics.spend_return set won_amount = won_amount + 0.01 where period_kind = 'month' and channel = 'online'",
   "amounts_converted.sql": "update staging.opportunities set amount = amount + 0.01 where opportunity_id = 'crm:D'",
@@ -32,8 +32,9 @@ const falsified: Record<string, string> = {
   "flows_reconciled.sql":
     "update metrics.stage_flows set closing_amount = closing_amount + 0.01 where period_kind = 'fiscal_month' and breakdown = 'region' and stage = 'new'",
   "sources_conserved.sql":
-    "update metrics.source_value set journey_count = journey_count + 1 where breakdown = 'campaign' and period_kind = 'fiscal_year'",
-  "orders_conserved.sql": "update metrics.lead_source_value set order_amount = 5 where lead_source = 'search'",
+    "update metrics.lead_source_value set journey_count = journey_count + 1 where breakdown = 'campaign' and period_kind = 'fiscal_year'",
+  "orders_conserved.sql":
+    "update metrics.lead_source_value set order_amount = 5 where breakdown = 'lead_source' and member = 'search'",
   "handover_conserved.sql":
     "update metrics.handover set won_without_order_count = 0, lead_only_count = 9 where lead_source = 'fair'",
   "credit_equals_won.sql":

@@ -34,13 +34,11 @@ describe("the demo, counted from its files by another reader", () => {
       .map(([source, count]) => [source, String(count)]);
     expect(
       await ask(
-        "select lead_source, lead_count from metrics.lead_source_value where fiscal_year = '(all)' and lead_source <> '(all)' order by 1",
+        "select member, lead_count from metrics.lead_source_value where period = '(all)' and breakdown = 'lead_source' order by 1",
       ),
     ).toEqual(sources);
     expect(
-      await ask(
-        "select lead_count from metrics.lead_source_value where fiscal_year = '(all)' and lead_source = '(all)'",
-      ),
+      await ask("select lead_count from metrics.lead_source_value where period = '(all)' and breakdown = 'all'"),
     ).toEqual([[String(counts.leads)]]);
     expect(
       await ask("select lead_count from metrics.spend_return where period = '(all)' and channel = '(all)'"),
@@ -55,7 +53,7 @@ describe("the demo, counted from its files by another reader", () => {
     expect(await ask("select won_count, won_amount from metrics.run_report")).toEqual([won]);
     expect(
       await ask(
-        "select sum(won_count), sum(won_amount) from metrics.lead_source_value where fiscal_year <> '(all)' and lead_source <> '(all)'",
+        "select sum(won_count), sum(won_amount) from metrics.lead_source_value where period_kind = 'fiscal_year' and breakdown = 'lead_source'",
       ),
     ).toEqual([won]);
     expect(

@@ -52,7 +52,7 @@ describe("a market of sixty sources", () => {
   it("ranks ten that began two months ago last by what they brought so far, and not one of them last by value at full age", async () => {
     const rows = await rowsIn(
       warehouse,
-      `select member, lead_value_amount, full_value_amount from metrics.source_value where period = '(all)' and breakdown = 'lead_source'`,
+      `select member, lead_value_amount, full_value_amount from metrics.lead_source_value where period = '(all)' and breakdown = 'lead_source'`,
     );
     const ranked = (column: number) =>
       [...rows]
@@ -87,8 +87,8 @@ describe("a market of sixty sources", () => {
     const rows = await rowsIn(
       warehouse,
       `select twin.lead_count, twin.resold_count, twin.resold_rate, twin.full_value_amount - 0.6 * portal.full_value_amount, twin.lead_value_amount - 0.6 * portal.lead_value_amount
-       from metrics.source_value as portal
-       inner join metrics.source_value as twin on twin.member = replace(portal.member, 'portal', 'reseller') and twin.period = portal.period and twin.breakdown = portal.breakdown
+       from metrics.lead_source_value as portal
+       inner join metrics.lead_source_value as twin on twin.member = replace(portal.member, 'portal', 'reseller') and twin.period = portal.period and twin.breakdown = portal.breakdown
        where portal.period = '(all)' and portal.breakdown = 'lead_source' and portal.member like 'portal%'`,
     );
     expect(rows.length).toBe(5);

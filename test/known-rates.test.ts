@@ -24,7 +24,7 @@ async function toldOf(members: Member[]): Promise<(Told & Member)[]> {
   const table = `select 'fiscal_year' as period_kind, period, 'lead_source' as breakdown, member, journey_count, won_count,
       0 as contacted_count, null::double as contacted_rate, 0 as qualified_count, 0 as opportunity_count, 0 as closed_count
     from (values ${rows.join(", ")}) as rows(period, member, journey_count, won_count)`;
-  const {connection, close} = await modelWarehouse(threeStages, "2025-12-31", {"metrics.source_value": table}, [
+  const {connection, close} = await modelWarehouse(threeStages, "2025-12-31", {"metrics.lead_source_value": table}, [
     "metrics.source_rates",
   ]);
   const told = (await rowsOf(connection, "from metrics.source_rates where measure = 'won_of_entered'")) as Told[];

@@ -28,7 +28,7 @@ describe("400 companies, each a lead source with a product line of its own, 300 
       await rowsIn(
         warehouse,
         `select member, full_value_amount, full_value_low_amount, full_value_high_amount, lead_value_amount, lead_count, won_count + expected_won_count
-         from metrics.source_value where period = '(all)' and breakdown = 'lead_source' order by all`,
+         from metrics.lead_source_value where period = '(all)' and breakdown = 'lead_source' order by all`,
       )
     ).map(([member, ...cells]) => [truth.get(member!)!, ...cells.map(Number)] as number[]);
     expect(rows.length).toBe(companies.length);

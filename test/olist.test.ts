@@ -41,7 +41,7 @@ describe.skipIf(!olist)("the Olist funnel", () => {
       const source = origin === "(blank)" ? "(missing)" : origin;
       const [row] = await ask(`select lead_count, won_count, won_of_entered_rate, won_days, order_amount,
           (select count(distinct orders.customer_id) from core.orders inner join core.journeys using (journey_id) where journeys.lead_source = '${source}')
-        from metrics.lead_source_value where fiscal_year = '(all)' and lead_source = '${source}'`);
+        from metrics.lead_source_value where period = '(all)' and breakdown = 'lead_source' and member = '${source}'`);
       expect(row, origin).toBeDefined();
       const digits = days!.split(".")[1]!.length;
       expect([origin, row![0], row![1], (Number(row![2]) * 100).toFixed(2), row![5], Number(row![4])]).toEqual([
@@ -60,19 +60,23 @@ describe.skipIf(!olist)("the Olist funnel", () => {
 
   it("keeps the blank origin and the origin called unknown as two rows, and no other", async () => {
     const rows = await ask(
-      "select lead_source, lead_count from metrics.lead_source_value where fiscal_year = '(all)' and lead_source in ('(missing)', 'unknown') order by all",
+      "select member, lead_count from metrics.lead_source_value where period = '(all)' and breakdown = 'lead_source' and member in ('(missing)', 'unknown') order by all",
     );
     expect(rows).toEqual([
       ["(missing)", "60"],
       ["unknown", "1099"],
     ]);
-    expect(await ask("select count(*) from metrics.lead_source_value where fiscal_year = '(all)'")).toEqual([["12"]]);
+    expect(
+      await ask(
+        "select count(*) from metrics.lead_source_value where period = '(all)' and breakdown in ('all', 'lead_source')",
+      ),
+    ).toEqual([["12"]]);
   });
 
   it("totals 8,000 leads, 842 won and 676,851.48 of later sales", async () => {
     expect(
       await ask(
-        "select lead_count, won_count, order_amount from metrics.lead_source_value where fiscal_year = '(all)' and lead_source = '(all)'",
+        "select lead_count, won_count, order_amount from metrics.lead_source_value where period = '(all)' and breakdown = 'all'",
       ),
     ).toEqual([["8000", "842", "676851.48"]]);
     expect(await ask("select lead_count, won_count, traced_order_amount from metrics.run_report")).toEqual([
@@ -86,7 +90,7 @@ describe.skipIf(!olist)("the Olist funnel", () => {
     ]);
     const [row] = await ask(`select won_count, reversed_count, median_won_days = (
         select median(won_days) from core.journeys where lead_source = 'organic_search' and outcome = 'won' and won_days >= 0)
-      from metrics.lead_source_value where fiscal_year = '(all)' and lead_source = 'organic_search'`);
+      from metrics.lead_source_value where period = '(all)' and breakdown = 'lead_source' and member = 'organic_search'`);
     expect(row).toEqual(["271", "1", "true"]);
   });
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(scratch, {recursive: true}));
 
-const bySource = "from metrics.source_value where breakdown = 'lead_source' and period = '(all)'";
+const bySource = "from metrics.lead_source_value where breakdown = 'lead_source' and period = '(all)'";
 
 describe("the sources of the demo", () => {
   it("tell the portal that sells what another one sold: a second query counts the same leads, and other sources have few", async () => {

@@ -2,8 +2,12 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {rowsOf, type Warehouse} from "../pipeline/warehouse.ts";
 import {modelWarehouse, threeStages} from "./model-warehouse.ts";
 
-const given = {...threeStages, channels: {portals: ["A", "B"], walked: ["C"]}};
-const models = "core.resold_leads metrics.journey_values metrics.source_value metrics.source_coverage".split(" ");
+const given = {
+  ...threeStages,
+  channels: {portals: ["A", "B"], walked: ["C"]},
+  spend: {margin_rates: {line: 0.125}},
+};
+const models = "core.resold_leads metrics.journey_values metrics.lead_source_value metrics.source_coverage".split(" ");
 
 /** lead, journey, customer, day, source */
 type Lead = [string, string, string, string, string];
@@ -24,13 +28,17 @@ const company = (leads: Lead[], journeys: Journey[]) =>
       "staging.leads": `select lead_id, customer_id from ${table(leads, "lead_id, journey_id, customer_id, day, lead_source")}`,
       "core.journeys": `select rows.* replace (entered_on::date as entered_on, ended_on::date as ended_on, journey_amount::decimal(18,2) as journey_amount, age_days::double as age_days),
         coalesce(channel, rows.lead_source) as channel, 'c' as campaign, 'line' as product_line, 'FY2025' as fiscal_year, strftime(entered_on::date, '%Y-%m') as fiscal_month, rows.lead_source as latest_source,
-        'shop' as department, null::varchar as rep_id, false as has_reversed_dates, if(lead_count = 0, 'deal', null) as opportunity_id
+        'shop' as department, if(outcome = 'won', date_diff('day', entered_on::date, ended_on::date), null)::integer as won_days, null::varchar as rep_id, false as has_reversed_dates, if(lead_count = 0, 'deal', null) as opportunity_id
         from ${table(journeys, "journey_id, lead_source, lead_count, entered_on, outcome, ended_on, journey_amount, age_days")} left join workspace.channels on channels.lead_source = rows.lead_source`,
       "core.orders":
         "select 'j1' as journey_id, 500::decimal(18,2) as order_amount, timestamp '2025-01-21' as ordered_at",
       "core.stage_fates": "select journey_id, 2 as stage_order from core.journeys where outcome = 'won'",
       "core.journey_contacts":
         "select journey_id, case journey_id when 'j1' then 4 when 'j4' then 2 else 0 end as contact_count from core.journeys",
+      "core.sales_effort": `select journey_id, 1800 * number as effort_seconds, 0.35::decimal(18,2) as effort_amount
+        from (values ('j1', 1), ('j1', 2), ('j4', 3), (null, 9)) as rows(journey_id, number)`,
+      "metrics.stage_conversion": `select 'all' as period_kind, '(all)' as period, 'lead_source' as breakdown, 'A' as member, *
+        from (values (2, 1), (1, 2)) as rows(stage_order, reached_count)`,
       "metrics.conversion_curve": `select 'all' as period_kind, '(first contact)' as since, *
         from (values ('all', '(all)', 0::double, 200, 0, 1, 0.5), ('all', '(all)', 10, 90, 0.2, 0.5, 0.6), ('lead_source', 'B', 0, 100, 0, 1, 0.1),
           ('lead_source', 'B', 10, 40, 0.1, 0.8, 0), ('lead_source', 'A', 0, 99, 0, 1, 0.9)) as rows(breakdown, member, age_days, at_risk_count, won_rate, open_rate, later_won_rate)`,
@@ -44,7 +52,7 @@ describe("a company of eight leads and five journeys", () => {
     (
       await rowsOf(
         warehouse.connection,
-        `select * replace (full_value_amount::double as full_value_amount, lead_value_amount::double as lead_value_amount, expected_amount::double as expected_amount) from metrics.source_value
+        `select * replace (full_value_amount::double as full_value_amount, lead_value_amount::double as lead_value_amount, expected_amount::double as expected_amount) from metrics.lead_source_value
           where period = '(all)' and breakdown = '${breakdown}' and member = '${named}'`,
       )
     )[0]!;
@@ -95,6 +103,21 @@ describe("a company of eight leads and five journeys", () => {
     expect(await member("C")).toMatchObject({lead_count: 0, won_count: 1, full_value_amount: null});
   });
 
+  it("counts what sales gave won and lost alike per win, and the margin of what was won", async () => {
+    // A: 0.5 + 1 + 1.5 hours, one win of 1000; C: a win of 3000 without a log
+    const amounts = "effort_amount::varchar as effort, margin_amount::varchar as margin, won_amount::varchar as won";
+    const rows = await rowsOf(
+      warehouse.connection,
+      `select member, hours_per_win_ratio as hours, ${amounts}, reached_counts::varchar as reached, lost_count, won_days, median_won_days, reversed_count
+        from metrics.lead_source_value where period = '(all)' and member in ('A', 'B', 'C') and breakdown = 'lead_source' order by member`,
+    );
+    expect(rows.map((row) => Object.values(row))).toEqual([
+      ["A", 3, "1.05", "125.00", "1000.00", "[2, 1]", 1, 10, 10, 0],
+      ["B", null, null, null, "0.00", null, 0, null, null, 0],
+      ["C", null, null, "375.00", "3000.00", null, 0, 1, 1, 0],
+    ]);
+  });
+
   it("times the first money by the order, else by the win, and counts contacts with all journeys per win", async () => {
     expect(await member("A")).toMatchObject({first_money_days: 20, contacts_per_win_ratio: 6, contacted_rate: 1});
     expect(await member("C")).toMatchObject({first_money_days: 1, contacts_per_win_ratio: 0, qualified_rate: 1});
@@ -120,7 +143,7 @@ describe("ten leads of which five brought 100 each", () => {
     );
     const [row] = await rowsOf(
       warehouse.connection,
-      "select full_value_low_amount::varchar as low, full_value_amount::varchar as middle, full_value_high_amount::varchar as high from metrics.source_value where breakdown = 'lead_source' and period = '(all)'",
+      "select full_value_low_amount::varchar as low, full_value_amount::varchar as middle, full_value_high_amount::varchar as high from metrics.lead_source_value where breakdown = 'lead_source' and period = '(all)'",
     );
     const coverage = await rowsOf(
       warehouse.connection,
@@ -136,7 +159,7 @@ describe("sources as recorded", () => {
   it("that differ in case, width, blanks and marks only are listed with the mapped or usual spelling, and stay what they are", async () => {
     const none = "where false";
     const recorded = (rows: string, where = "") =>
-      `select *, '(missing)' as campaign from (values ${rows}) as rows(lead_source) ${where}`;
+      `select *, lead_source as recorded_source, '(missing)' as campaign from (values ${rows}) as rows(lead_source) ${where}`;
     const warehouse = await modelWarehouse(
       {...threeStages, channels: {search: ["google"]}},
       "2025-12-31",

@@ -17,6 +17,7 @@ export const {
   monthOfYear,
   percent,
   ratio,
+  tenths,
   text,
   wholePercent,
   year,

@@ -23,6 +23,7 @@ export function formatsFor(language: Language, currency: string) {
   return {
     count: number({}),
     compactCount: number({notation: "compact", maximumFractionDigits: 1}),
+    tenths: number({maximumFractionDigits: 1}),
     amount: number({...money, maximumFractionDigits: 0}),
     compactAmount: number({...money, notation: "compact", maximumSignificantDigits: 3}),
     percent,

@@ -10,6 +10,7 @@ const ours: Record<string, string> = {
   "(other)": "word.other",
   "(none recorded)": "word.none_recorded",
   "(unmapped)": "word.unmapped",
+  "(untouched)": "word.untouched",
   lost: "outcome.lost",
   disqualified: "outcome.disqualified",
   nurturing: "outcome.nurturing",

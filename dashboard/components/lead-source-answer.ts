@@ -1,34 +1,49 @@
 import {type Answer, answer} from "./answer.js";
 import {amount, count, percent} from "./format.js";
 import {label} from "./label.js";
-import type {LeadSourceValue} from "./metrics.js";
+import type {LeadSourceValue} from "./source-metrics.js";
 
 const enough = 30;
 
-/** Which lead source is worth most: by value per lead, else, where no amounts are known, by the share that is won. */
-export function leadSourceAnswer(rows: LeadSourceValue[], year = "(all)"): Answer {
-  const ofYear = rows.filter((row) => row.fiscal_year === year);
-  const all = ofYear.find((row) => row.lead_source === "(all)");
+/**
+ * Which named source is worth most per lead at full age, and what it can be told apart from: the second, or the average; where no amounts
+ * are known, which wins most often.
+ */
+export function leadSourceAnswer(rows: LeadSourceValue[], period = "(all)"): Answer {
+  const ofPeriod = rows.filter((row) => row.period === period);
+  const all = ofPeriod.find((row) => row.breakdown === "all");
   if (!all?.journey_count) return answer("–", "lead_source_value.unknown");
-  const best = ofYear.find((row) => row.value_rank === 1);
-  if (best) {
-    const values = {
-      source: label(best.lead_source),
-      average: amount(all.lead_value_amount),
-      leads: count(best.lead_count),
-    };
-    return answer(amount(best.lead_value_amount), "lead_source_value.answer", values);
-  }
-  const [oftenest] = ofYear
-    .filter((row) => !row.lead_source.startsWith("(") && row.journey_count >= enough && row.won_count > 0)
+  const named = ofPeriod.filter((row) => !row.member.startsWith("("));
+  const [best, second] = named
+    .filter((row) => row.full_value_rank !== null && row.full_value_amount !== null)
+    .sort((a, b) => Number(a.full_value_rank) - Number(b.full_value_rank));
+  if (best) return worthMost(best, second, all);
+  const [oftenest] = named
+    .filter((row) => row.journey_count >= enough && row.won_count > 0)
     .sort((a, b) => Number(b.won_of_entered_rate) - Number(a.won_of_entered_rate));
   if (!oftenest) {
     const key = all.won_count ? "lead_source_value.too_few" : "lead_source_value.no_win";
     return answer("–", key, {journeys: count(all.journey_count), won: count(all.won_count)});
   }
   return answer(percent(oftenest.won_of_entered_rate), "lead_source_value.answer_rate", {
-    source: label(oftenest.lead_source),
+    source: label(oftenest.member),
     average: percent(all.won_of_entered_rate),
     journeys: count(oftenest.journey_count),
+  });
+}
+
+function worthMost(best: LeadSourceValue, second: LeadSourceValue | undefined, all: LeadSourceValue): Answer {
+  const low = Number(best.full_value_low_amount);
+  const isAverage = low <= Number(all.full_value_amount);
+  const isBeside = second !== undefined && low <= Number(second.full_value_high_amount);
+  const key = isAverage ? "answer_unsure" : isBeside ? "answer_beside" : "answer";
+  return answer(amount(best.full_value_amount), `lead_source_value.${key}`, {
+    source: label(best.member),
+    low: amount(best.full_value_low_amount),
+    high: amount(best.full_value_high_amount),
+    average: amount(all.full_value_amount),
+    leads: count(best.lead_count),
+    second: label(second?.member),
+    second_value: amount(second?.full_value_amount),
   });
 }

@@ -1,28 +1,5 @@
 type Answer<T> = T | null;
 
-export interface LeadSourceValue {
-  fiscal_year: string;
-  lead_source: string;
-  channel: string;
-  lead_count: number;
-  journey_count: number;
-  reached_counts: Answer<number[]>;
-  won_count: number;
-  won_amount: Answer<number>;
-  won_amount_known_count: number;
-  lead_value_amount: Answer<number>;
-  won_of_entered_rate: Answer<number>;
-  won_of_entered_rate_low: Answer<number>;
-  won_of_entered_rate_high: Answer<number>;
-  won_of_closed_rate: Answer<number>;
-  open_count: number;
-  won_days: Answer<number>;
-  median_won_days: Answer<number>;
-  reversed_count: number;
-  order_amount: Answer<number>;
-  value_rank: Answer<number>;
-}
-
 export interface StageConversion {
   period_kind: "all" | "fiscal_year" | "fiscal_quarter";
   period: string;

@@ -1,7 +1,7 @@
 import type {Column} from "./column.js";
 import {count} from "./format.js";
 import {label} from "./label.js";
-import type {LeadSourceValue} from "./metrics.js";
+import type {LeadSourceValue} from "./source-metrics.js";
 import {workspace} from "./workspace.js";
 
 /** One column a stage: how many journeys of the row reached it. */

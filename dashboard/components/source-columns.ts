@@ -1,27 +1,47 @@
 import {type Column, column} from "./column.js";
-import {amount, count, days, percent} from "./format.js";
-import {intervalColumn} from "./interval-column.js";
+import {amount, count, days, hours, percent, tenths} from "./format.js";
 import {label} from "./label.js";
-import type {LeadSourceValue} from "./metrics.js";
 import {reachedColumns} from "./reached-columns.js";
+import type {LeadSourceValue} from "./source-metrics.js";
+import {t} from "./t.js";
 
-/** All that is known of a lead source in a year. */
-export const sourceColumns: Column<LeadSourceValue>[] = [
-  column("lead_source", label, "text"),
-  column("channel", label, "text"),
-  column("lead_count", count),
+const between: Column<LeadSourceValue> = {
+  title: t("column.full_value_interval"),
+  value: (row) => row.full_value_low_amount,
+  print: ({full_value_low_amount: low, full_value_high_amount: high}) =>
+    low === null ? "–" : t("interval.between", {low: amount(low), high: amount(high)}),
+  isText: false,
+};
+
+const columns: Column<LeadSourceValue>[] = [
+  column("full_value_rank", count),
+  column("full_value_amount", amount),
+  between,
+  column("lead_value_amount", amount),
   column("journey_count", count),
   ...reachedColumns(),
   column("won_count", count),
   column("won_amount", amount),
-  column("lead_value_amount", amount),
-  column("value_rank", count),
-  column("won_of_entered_rate", percent),
-  intervalColumn("won_of_entered_rate"),
-  column("won_of_closed_rate", percent),
-  column("open_count", count),
-  column("won_days", days),
-  column("median_won_days", days),
-  column("reversed_count", count),
+  column("expected_amount", amount),
+  column("margin_amount", amount),
   column("order_amount", amount),
+  column("open_count", count),
+  column("resold_count", count),
+  column("resold_rate", percent),
+  column("median_won_days", days),
+  column("first_money_days", days),
+  column("contacts_per_win_ratio", tenths),
+  column("hours_per_win_ratio", hours),
+  column("effort_amount", amount),
 ];
+
+/** All that is known of the lead sources given; what is known of none of them has no column. */
+export function sourceColumns(rows: LeadSourceValue[]): Column<LeadSourceValue>[] {
+  const told = columns.filter((each) => rows.some((row) => each.value(row) !== null));
+  return [
+    column("member", label, "text", "lead_source"),
+    column("channel", label, "text"),
+    column("lead_count", count),
+    ...told,
+  ];
+}

@@ -1,21 +1,53 @@
+import * as Plot from "@observablehq/plot";
+import {chart} from "./chart.js";
+import {compactCount, percent, wholePercent} from "./format.js";
 import {label} from "./label.js";
-import type {LeadSourceValue} from "./metrics.js";
-import {rateChart} from "./rate-chart.js";
+import {rowFrame} from "./row-frame.js";
+import type {SourceRate} from "./source-metrics.js";
 import {t} from "./t.js";
+import {valueText} from "./value-text.js";
 
-/** The share of each source's journeys that was won, in the order given; the row '(all)' becomes the line to compare with. */
-export function sourceRateChart(rows: LeadSourceValue[], {width}: {width: number}) {
-  const rates = rows
-    .filter((row) => row.lead_source !== "(all)")
-    .map((row) => ({
-      word: row.lead_source,
-      name: label(row.lead_source),
-      rate: row.won_of_entered_rate,
-      low: row.won_of_entered_rate_low,
-      high: row.won_of_entered_rate_high,
-      count: row.journey_count,
-      isFaint: row.journey_count < 30,
-    }));
-  const whole = rows.find((row) => row.lead_source === "(all)")?.won_of_entered_rate;
-  return rateChart(rates, {width, label: t("source_rate_chart.title"), unit: t("source_rate_chart.unit"), whole});
+/**
+ * A rate of each source: as counted, a tick on its Wilson interval, in grey; shrunk to the average, a dot; filled where it differs from
+ * all others beyond chance.
+ */
+export function sourceRateChart(rates: SourceRate[], {width}: {width: number}) {
+  const rows = rates.map((row) => ({
+    ...row,
+    word: row.member,
+    name: label(row.member),
+    text: percent(row.shrunk_rate ?? row.raw_rate),
+    note: t("chart.number", {number: compactCount(row.trial_count)}),
+  }));
+  const frame = rowFrame(rows, {
+    width,
+    unit: t("source_rate_chart.unit"),
+    tickFormat: wholePercent,
+    texts: rows.map((row) => row.text),
+  });
+  const wholes = rows.slice(0, 1).map((row) => row.pooled_rate);
+  const core = (row: SourceRate) => (row.is_different ? "var(--accent)" : "var(--paper)");
+  const band = {stroke: "var(--muted)", strokeOpacity: 0.3, strokeWidth: 5, strokeLinecap: "round"} as const;
+  return chart(t("source_rate_chart.title"), {
+    ...frame.options,
+    x: {nice: true, zero: true},
+    marks: [
+      frame.marks,
+      Plot.ruleX(wholes, {stroke: "var(--muted)", strokeDasharray: "2 3"}),
+      Plot.text(wholes, {
+        x: Number,
+        text: (rate: number) => t("chart.whole", {rate: percent(rate)}),
+        frameAnchor: "top",
+        dy: -14,
+        fill: "var(--muted)",
+      }),
+      Plot.ruleY(rows, {y: "word", x1: "raw_rate_low", x2: "raw_rate_high", ...band}),
+      Plot.tickX(rows, {y: "word", x: "raw_rate", stroke: "var(--muted)", strokeWidth: 2, inset: 2}),
+      Plot.dot(
+        rows.filter((row) => row.shrunk_rate !== null),
+        {y: "word", x: "shrunk_rate", r: 4.5, stroke: "var(--accent)", strokeWidth: 2, fill: core},
+      ),
+      valueText(rows, (row) => row.raw_rate_high),
+    ],
+  });
 }

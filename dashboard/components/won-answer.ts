@@ -1,10 +1,11 @@
 import {type Answer, answer} from "./answer.js";
 import {compactAmount, count, interval, percent} from "./format.js";
-import type {LeadSourceValue, RunReport, WinRate} from "./metrics.js";
+import type {RunReport, WinRate} from "./metrics.js";
+import type {LeadSourceValue} from "./source-metrics.js";
 
 /** How much of what came in is won in the end, and for how much so far; where no amount is known at the win, the orders after it. */
 export function wonAnswer(rows: LeadSourceValue[], run: RunReport, winRates: WinRate[]): Answer {
-  const all = rows.find((row) => row.fiscal_year === "(all)" && row.lead_source === "(all)");
+  const all = rows.find((row) => row.period === "(all)" && row.breakdown === "all");
   if (!all?.journey_count) return answer("–", "won.unknown");
   const curve = winRates.find((row) => row.period === "(all)" && row.is_headline);
   const values = {

@@ -12,11 +12,11 @@ landed as (
 counted as (
   select 'metrics.lead_source_value, all' as counted_in, lead_count
   from metrics.lead_source_value
-  where fiscal_year = '(all)' and lead_source = '(all)'
+  where period = '(all)' and breakdown = 'all'
   union all
   select 'metrics.lead_source_value, by source and year', sum(lead_count)
   from metrics.lead_source_value
-  where fiscal_year <> '(all)' and lead_source <> '(all)'
+  where period_kind = 'fiscal_year' and breakdown = 'lead_source'
   union all
   select 'metrics.spend_return, all', lead_count from metrics.spend_return where period = '(all)' and channel = '(all)'
   union all

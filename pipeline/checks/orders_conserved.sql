@@ -4,11 +4,11 @@ traced as (select sum(order_amount) as order_amount from core.orders where journ
 counted as (
   select 'metrics.lead_source_value, all' as counted_in, sum(order_amount) as order_amount
   from metrics.lead_source_value
-  where fiscal_year = '(all)' and lead_source = '(all)'
+  where period = '(all)' and breakdown = 'all'
   union all
   select 'metrics.lead_source_value, by source', sum(order_amount)
   from metrics.lead_source_value
-  where fiscal_year = '(all)' and lead_source <> '(all)'
+  where period = '(all)' and breakdown = 'lead_source'
 )
 select counted_in, counted.order_amount, traced.order_amount as traced_amount
 from counted

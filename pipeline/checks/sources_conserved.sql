@@ -1,13 +1,13 @@
 -- Leads, journeys and wins by source, by channel and by campaign are those of the core tables, and so are the journeys of the coverage.
 with
 counted as (
-  select 'metrics.source_value, by ' || breakdown as counted_in, sum(lead_count) as lead_count, sum(journey_count) as journey_count, sum(won_count) as won_count
-  from metrics.source_value
+  select 'metrics.lead_source_value, by ' || breakdown as counted_in, sum(lead_count) as lead_count, sum(journey_count) as journey_count, sum(won_count) as won_count
+  from metrics.lead_source_value
   where period_kind = 'fiscal_year'
   group by breakdown
   union all
-  select 'metrics.source_value, all', lead_count, journey_count, won_count
-  from metrics.source_value
+  select 'metrics.lead_source_value, all', lead_count, journey_count, won_count
+  from metrics.lead_source_value
   where period_kind = 'all' and breakdown = 'all'
   union all
   select 'metrics.source_coverage, by ' || breakdown || ' and ' || period_kind, null, sum(journey_count), null

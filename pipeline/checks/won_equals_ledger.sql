@@ -64,11 +64,11 @@ counted as (
   union all
   select 'metrics.lead_source_value, all', won_count, won_amount
   from metrics.lead_source_value
-  where fiscal_year = '(all)' and lead_source = '(all)'
+  where period = '(all)' and breakdown = 'all'
   union all
   select 'metrics.lead_source_value, by source and year', sum(won_count), sum(won_amount)
   from metrics.lead_source_value
-  where fiscal_year <> '(all)' and lead_source <> '(all)'
+  where period_kind = 'fiscal_year' and breakdown = 'lead_source'
   union all
   select 'metrics.spend_return, all', won_count, won_amount
   from metrics.spend_return

@@ -1,7 +1,6 @@
 -- One row per period of the win and channel: its credit by the rules that ask who brought it (first), who moved it (w_shaped) and who was in it
 -- (shapley), and the least and the most that any rule gives it. Where its rank depends on the rule it is undecided.
 -- key: period_kind, period, channel
--- pages: false
 select
   period_kind, -- all or fiscal_year
   period, -- of the win: '(all)', FY2025, or '(missing)' where no record dates it
@@ -20,6 +19,8 @@ select
   min(credit_rank) as best_rank, -- its rank by the rule that ranks it highest
   max(credit_rank) as worst_rank, -- its rank by the rule that ranks it lowest
   coalesce(best_rank < worst_rank, false) as is_undecided, -- its rank depends on the rule
+  sum(max(credit_amount) filter (rule = 'shapley')) over (partition by period_kind, period)::decimal(18,2) as all_amount, -- known amount of all wins of the period, which every rule shares out
+  sum(max(credit_count) filter (rule = 'shapley')) over (partition by period_kind, period) as all_count, -- wins of the period
   count(*)::integer as rule_count, -- rules that were asked
   lookback_days, -- a marketing touch counts within so many days before the win
   half_life_days -- with time decay, days in which a touch loses half its weight

@@ -1,6 +1,6 @@
--- One row per journey: how far it came, the money that it brought, and, while it is open, what may still come of it: the chance that one
--- of its age is won later × the mean won amount of its product line. The chance is that of its source's curve where at least 100
--- journeys make it, as far as it goes; from there on, and for others, that of all journeys together.
+-- One row per journey: how far it came, the time that sales gave it, the money that it brought, and, while it is open, what may still come
+-- of it: the chance that one of its age is won later × the mean won amount of its product line. The chance is that of its source's curve
+-- where at least 100 journeys make it, as far as it goes; from there on, and for others, that of all journeys together.
 -- key: journey_id
 -- pages: false
 with
@@ -56,6 +56,18 @@ means as (
   where known_count >= 10 and product_line is not null
 ),
 all_mean as (select known_amount::double / known_count as mean_amount, known_square::double / known_count as mean_square from lines where product_line is null),
+margins as (
+  select product_line, coalesce(lines.margin_rate, others.margin_rate) as margin_rate
+  from (select distinct product_line from core.journeys)
+  left join workspace.spend_margins as lines using (product_line)
+  left join (select margin_rate from workspace.spend_margins where product_line = '(all)') as others on true
+),
+efforts as (
+  select journey_id, sum(effort_seconds)::bigint as effort_seconds, sum(effort_amount)::decimal(18,2) as effort_amount
+  from core.sales_effort
+  where journey_id is not null
+  group by all
+),
 payments as (
   select journey_id, sum(order_amount)::decimal(18,2) as order_amount, day_of(min(ordered_at)) as ordered_on
   from core.orders
@@ -68,6 +80,9 @@ select
   coalesce(stage_order >= 2, false) as is_qualified, -- it reached the second stage or a later one
   coalesce(contact_count > 0, false) as is_contacted, -- sales is logged to have been in contact
   contact_count, -- contacts logged; null where no export holds activities
+  effort_seconds, -- seconds that sales gave it; null where neither recorded nor declared
+  effort_amount, -- what they cost; null where headwater.yaml declares no cost
+  case when outcome = 'won' then round(journey_amount * margin_rate, 2) end::decimal(18,2) as margin_amount, -- gross margin of the win; null where headwater.yaml declares none for its product line
   order_amount, -- money that came after the win
   case when not has_reversed_dates and outcome = 'won' then date_diff('day', entered_on, coalesce(ordered_on, ended_on)) end::double as money_days, -- calendar days from first contact to the first money: the first order, else the win
   case when outcome = 'open' then coalesce(source_chance, all_chance, 0) end::double as later_won_rate, -- chance that it is won later; 0 where it has no dates
@@ -79,6 +94,8 @@ select
 from chances
 left join means on means.product_line = chances.product_line
 cross join (select max(mean_amount) as mean_amount, max(mean_square) as mean_square from all_mean) as all_mean
+left join margins on margins.product_line = chances.product_line
+left join efforts on efforts.journey_id = chances.journey_id
 left join payments on payments.journey_id = chances.journey_id
 left join furthest on furthest.journey_id = chances.journey_id
 left join core.journey_contacts on journey_contacts.journey_id = chances.journey_id

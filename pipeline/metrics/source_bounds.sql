@@ -1,7 +1,6 @@
 -- One row per period and channel: won amount and return if none of the journeys without a source were its own, and if all of them were.
 -- No assumption of where they came from is made; the truth lies between, for one channel at a time.
 -- key: period_kind, period, channel
--- pages: false
 with
 unknown as (
   select period_kind, period, won_count as unknown_count, coalesce(won_amount, 0) as unknown_amount

@@ -1,7 +1,7 @@
 -- One row per period of first contact and member of a breakdown: how many journeys have no source, and of how many the source as it stands
 -- now is not the first one. Whether a source was written down only after the win, no export's history says: those are null.
 -- key: period_kind, period, breakdown, member
--- pages: false
+-- pages: breakdown = 'all' or breakdown = 'department' and period_kind <> 'fiscal_month'
 with
 counted as (
   select

@@ -2,7 +2,7 @@
 -- as its few cases ask, whether it differs from the others beyond chance, and its rank. Shrunk within a period only.
 -- key: period_kind, period, breakdown, measure, member
 -- method: beta_binomial
--- pages: false
+-- pages: breakdown = 'lead_source'
 with
 measured as (
   select period_kind, period, breakdown, member, unnest([
@@ -12,7 +12,7 @@ measured as (
     {measure: 'won_of_entered', event_count: won_count, trial_count: journey_count},
     {measure: 'won_of_closed', event_count: won_count, trial_count: closed_count}
   ], recursive := true)
-  from metrics.source_value
+  from metrics.lead_source_value
   where breakdown in ('lead_source', 'channel')
 )
 select *, wilson_low(event_count, trial_count) as raw_rate_low, wilson_high(event_count, trial_count) as raw_rate_high

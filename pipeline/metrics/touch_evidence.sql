@@ -1,7 +1,6 @@
 -- One row per outcome: how many touches its journeys have on record. Where one channel alone touched a journey every rule of credit gives the
 -- same; and touches that are written down for wins only flatter what sales likes to name.
 -- key: outcome
--- pages: false
 with
 journeys as (
   select

@@ -1,7 +1,6 @@
 -- One row per lead source that headwater.yaml puts under no channel, the missing one too, or that is spelt like another: how many
 -- records name it, and what it may be another spelling of.
 -- key: lead_source
--- pages: false
 select
   lead_source, -- as recorded
   is_mapped, -- headwater.yaml puts it under a channel

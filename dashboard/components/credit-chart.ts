@@ -1,0 +1,40 @@
+import * as Plot from "@observablehq/plot";
+import {chart} from "./chart.js";
+import {compactAmount, tenths} from "./format.js";
+import {label} from "./label.js";
+import {rowFrame} from "./row-frame.js";
+import type {CreditRange} from "./source-metrics.js";
+import {t} from "./t.js";
+import {valueText} from "./value-text.js";
+
+/** What each channel is credited with: by first touch, W and in equal parts, on the line from the least to the most that any rule gives. */
+export function creditChart(ranges: CreditRange[], {width}: {width: number}) {
+  const unit = ranges.some((row) => row.shapley_amount !== null) ? "amount" : "count";
+  const format = unit === "amount" ? compactAmount : tenths;
+  const [low, high] = [`lowest_${unit}`, `highest_${unit}`] as const;
+  const rows = ranges.map((row) => ({
+    ...row,
+    word: row.channel,
+    name: label(row.channel),
+    text:
+      format(row[low]) === format(row[high])
+        ? format(row[low])
+        : t("interval.between", {low: format(row[low]), high: format(row[high])}),
+    note: row.is_undecided ? t("credit_chart.undecided") : "",
+  }));
+  const texts = rows.map((row) => row.text);
+  const frame = rowFrame(rows, {width, unit: t(`credit_chart.unit_${unit}`), tickFormat: format, texts});
+  const dot = {y: "word", stroke: "var(--accent)", strokeWidth: 1.8} as const;
+  return chart(t("credit_chart.title"), {
+    ...frame.options,
+    x: {nice: true, zero: true},
+    marks: [
+      frame.marks,
+      Plot.ruleY(rows, {y: "word", x1: low, x2: high, stroke: "var(--accent)", strokeOpacity: 0.35, strokeWidth: 3}),
+      Plot.dot(rows, {...dot, x: `w_shaped_${unit}`, symbol: "square", r: 6}),
+      Plot.dot(rows, {...dot, x: `shapley_${unit}`, symbol: "diamond", r: 5}),
+      Plot.dot(rows, {...dot, x: `first_${unit}`, r: 2.5, fill: "var(--accent)"}),
+      valueText(rows, (row) => row[high] ?? 0),
+    ],
+  });
+}

@@ -1,0 +1,27 @@
+import {count, percent} from "./format.js";
+import {label} from "./label.js";
+import {sentence} from "./sentence.js";
+import type {SourceRate} from "./source-metrics.js";
+import {t} from "./t.js";
+
+/** How many sources differ from the others beyond chance, and how many cases one needs before its own history outweighs the average. */
+export function sourceRateSentence(rates: SourceRate[]): HTMLElement {
+  const [first] = rates;
+  if (!first) return sentence("source_rate.absent");
+  const values = {sources: count(rates.length), average: percent(first.pooled_rate)};
+  if (first.finding === "no evidence that sources differ") return sentence("source_rate.no_evidence", values);
+  if (first.strength_ratio === null) return sentence("source_rate.too_few", values);
+  const differing = rates.filter((row) => row.is_different && !row.member.startsWith("("));
+  const named = (isAbove: boolean) =>
+    differing
+      .filter((row) => row.raw_rate > row.pooled_rate === isAbove)
+      .map((row) => label(row.member))
+      .join(t("list.comma")) || t("source_rate.none");
+  return sentence("source_rate.finding", {
+    ...values,
+    differing: count(differing.length),
+    above: named(true),
+    below: named(false),
+    strength: count(Math.round(first.strength_ratio)),
+  });
+}
