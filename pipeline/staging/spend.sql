@@ -41,17 +41,17 @@ termed as (
 reduced as (
   select
     *,
-    amount_times(gross_amount, 1000000, 1000000 + tax_millionths) as net_amount,
-    amount_times(gross_amount, 1000000 - rebate_millionths, 1000000 + tax_millionths) as after_amount
+    if(tax_millionths = 0, gross_amount, amount_times(gross_amount, 1000000, 1000000 + tax_millionths)) as net_amount,
+    if(rebate_millionths = 0, net_amount, amount_times(gross_amount, 1000000 - rebate_millionths, 1000000 + tax_millionths)) as after_amount
   from termed
 )
 select
   _file,
   _row,
   spend_on,
-  date_trunc(covers, spend_on)::date as from_on, -- first day that the money is for
-  coalesce(until_on, (date_trunc(covers, spend_on) + case covers
-    when 'week' then to_days(7) when 'month' then to_months(1) when 'quarter' then to_months(3) when 'year' then to_months(12) else to_days(1)
+  if(covers = 'day', spend_on, date_trunc(covers, spend_on)::date) as from_on, -- first day that the money is for
+  if(covers = 'day', coalesce(until_on, spend_on), (date_trunc(covers, spend_on) + case covers
+    when 'week' then to_days(7) when 'month' then to_months(1) when 'quarter' then to_months(3) else to_months(12)
   end)::date - 1) as until_on, -- last day that the money is for
   account,
   lead_source,
