@@ -20,7 +20,7 @@ describe("400 companies, each a lead source with a product line of its own, 300 
   let warehouse: string;
   beforeAll(async () => {
     warehouse = await built("known", leads);
-  }, 120_000);
+  });
 
   it("have the true value of a lead at full age in the interval of nine in ten: it leaves out that chances are estimated", async () => {
     const truth = new Map(companies.map(({name, rate, meanAmount}) => [name, rate * meanAmount]));
