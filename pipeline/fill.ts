@@ -19,6 +19,7 @@ import {completeLandedTables, createLandedTables} from "./land/tables.ts";
 import {createLinkKeys} from "./link-keys.ts";
 import {refuseMissingRates} from "./missing-rates.ts";
 import {modelsOf} from "./models.ts";
+import {nameSources} from "./name-sources.ts";
 import type {Progress} from "./progress.ts";
 import {refuseUnknownStages} from "./unknown-words.ts";
 import {addMacros, rowsOf, together, type Warehouse} from "./warehouse.ts";
@@ -83,6 +84,7 @@ async function land(
     );
   await refuseAmbiguousDates(connection, readings);
   await together(connection, () => completeLandedTables(connection));
+  await together(connection, () => nameSources(connection, workspace));
   await progress.step("settle files", () => settle(connection, readings, workspace));
   await tellRejects(warehouse, progress);
   for (const line of await missingFromSnapshots(connection)) progress.say(line);

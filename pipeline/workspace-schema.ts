@@ -2,12 +2,14 @@ import currencyCodes from "currency-codes";
 import {z} from "zod";
 import {attributionSchema} from "./attribution-schema.ts";
 import {calendarSchema} from "./calendar-schema.ts";
+import {channelsSchema} from "./channels-schema.ts";
 import {daySchema} from "./day-schema.ts";
 import {entities} from "./entities.ts";
 import {isEncoding} from "./is-encoding.ts";
 import {limitsSchema, testRowsSchema} from "./limits-schema.ts";
 import {nearest} from "./nearest.ts";
 import {readingSchema} from "./reading-schema.ts";
+import {spelt} from "./spelt.ts";
 import {spendSchema} from "./spend-schema.ts";
 import {thresholdsSchema} from "./thresholds-schema.ts";
 import {timeZones} from "./time-zones.ts";
@@ -75,7 +77,7 @@ export const workspaceSchema = z
     thresholds: thresholdsSchema.prefault({}).describe("From when on a chance counts as late or little cared for."),
     attribution: attributionSchema.prefault({}).describe("How credit for a win is shared among the touches before it."),
     spend: spendSchema.prefault({}).describe("What a win is worth beside the money spent on it."),
-    channels: z.record(z.string(), words).default({}).describe("Channel: the lead sources that belong to it."),
+    channels: channelsSchema.default({}).describe("The channel, and its medium, that each lead source belongs to."),
     labels: z
       .strictObject({en: z.record(z.string(), word).default({}), zh: z.record(z.string(), word).default({})})
       .prefault({})
@@ -134,12 +136,6 @@ export const workspaceSchema = z
       if (other !== undefined && other !== name) refuse(`duplicate ${said} ${other}`, path, path.length === 2);
       owner.set(text, other ?? name);
     };
-    const channelOf = new Map<string, string>();
-    for (const [channel, sources] of Object.entries(given.channels))
-      sources.forEach((source, index) => {
-        const said = `lead source: ${source} stands already under channel`;
-        once(source, channelOf, channel, said, ["channels", channel, index]);
-      });
     const reasonOf = new Map<string, string>();
     for (const reason of Object.keys(given.reasons))
       once(spelt(reason), reasonOf, reason, `reason: ${reason} is spelt like`, ["reasons", reason]);
@@ -149,9 +145,6 @@ export const workspaceSchema = z
         once(spelt(text), reasonOf, reason, said, ["reasons", reason, index]);
       });
   });
-
-/** A spelling without case, width and spaces around it. */
-const spelt = (text: string): string => text.normalize("NFKC").trim().toLowerCase();
 
 /** What people write for a currency instead of its code. */
 const saidFor: Record<string, string> = {

@@ -1,5 +1,6 @@
 import {attributionTables} from "./attribution-tables.ts";
 import {careTables} from "./care-tables.ts";
+import {channelTables} from "./channel-tables.ts";
 import type {Profile} from "./profile.ts";
 import {spendTables} from "./spend-tables.ts";
 import {text} from "./sql.ts";
@@ -45,13 +46,15 @@ const knownWords = `create view workspace.known_words as
   union
   select 'lead_source', '*', lead_source from workspace.channels
   union
+  select 'lead_source', '*', recorded_source from workspace.source_names
+  union
   select 'reason', '*', word from workspace.reasons`;
 
 const literal = (value: string | number | boolean | null) =>
   value === null ? "null" : typeof value === "string" ? text(value) : String(value);
 
 function tablesOf(workspace: Workspace, profiles: Profile[]): Record<string, Table> {
-  const {stages, outcomes, channels} = workspace;
+  const {stages, outcomes} = workspace;
   const words = [
     ...stages.flatMap(({stage, also}) => [stage, ...also].map((word) => [word, stage, null])),
     ...Object.entries(outcomes).flatMap(([outcome, list]) => [outcome, ...list].map((word) => [word, null, outcome])),
@@ -103,11 +106,7 @@ function tablesOf(workspace: Workspace, profiles: Profile[]): Record<string, Tab
       },
       rows: words as (string | null)[][],
     },
-    channels: {
-      comment: "One row per lead source of the channel map.",
-      columns: {lead_source: ["varchar", "the source"], channel: ["varchar", "the channel it belongs to"]},
-      rows: Object.entries(channels).flatMap(([channel, sources]) => sources.map((source) => [source, channel])),
-    },
+    ...channelTables(workspace),
     ...careTables(workspace),
     ...attributionTables(workspace),
     ...spendTables(workspace),

@@ -61,9 +61,15 @@ function faultsOf(issue: Issue, schema: z.ZodType, at: (keys: Path, ofKey: boole
     return [
       new HeadwaterError(`missing key: ${key}`, {where: at(issue.path.slice(0, -1), false), fix: `write ${key}: …`}),
     ];
+  const fitting = issue.code === "invalid_union" ? issue.errors.filter((issues) => !issues.some(isOfForm)) : [];
+  if (issue.code === "invalid_union" && fitting.length === 1)
+    return fitting[0]!.flatMap((inner) => faultsOf({...inner, path: [...issue.path, ...inner.path]}, schema, at));
   const what = issue.code === "custom" ? issue.message : `invalid ${key || "content"}: ${saidOf(issue)}`;
   return [new HeadwaterError(what, {where: at(issue.path, issue.code === "custom" && issue.params?.ofKey === true)})];
 }
+
+/** Whether an issue is that something else stands there, and not that something is wrong within it. */
+const isOfForm = ({code, path}: Issue): boolean => code === "invalid_type" && path.length === 0;
 
 const forms: Record<string, string> = {
   object: "keys and values",
@@ -98,6 +104,11 @@ function childOf(node: unknown, step: PropertyKey): unknown {
 function unwrapped(node: unknown): unknown {
   const definition = (node as {def?: {innerType?: unknown; options?: unknown[]}} | undefined)?.def;
   if (definition?.innerType) return unwrapped(definition.innerType);
-  if (definition?.options) return unwrapped(definition.options.find((option) => "shape" in (option as object)));
+  if (definition?.options)
+    return unwrapped(
+      ["shape", "element"]
+        .map((name) => definition.options!.find((option) => name in (option as object)))
+        .find(Boolean),
+    );
   return node;
 }

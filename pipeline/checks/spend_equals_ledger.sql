@@ -1,12 +1,21 @@
 -- Spend is the same in every metric as in core.run: what the latest landed records of each day, account, source, campaign and place hold, less
 -- tax and rebates, less what is left out as a sum, less what is for days to come. No currency is added to another.
 with
+named as (
+  select * replace (coalesce((
+    select any_value(source_names.lead_source)
+    from workspace.source_names
+    where system_name = _system and recorded_source = category(mapped(_system, 'spend', 'lead_source', spend.lead_source))
+      and recorded_campaign = category(mapped(_system, 'spend', 'campaign', spend.campaign))
+  ), lead_source) as lead_source)
+  from landed.spend
+),
 ledger as (
   select _system, upper(coalesce(mapped(_system, 'spend', 'currency', currency), (select currency from workspace.settings))) as currency, sum(amount) as amount
-  from landed.spend
+  from named as spend
   inner join (
     select _system, spend_on, account, lead_source, campaign, region, department, max(_file_order) as _file_order
-    from landed.spend
+    from named
     group by all
   ) as latest using (_file_order, _system, spend_on)
   where spend.spend_on <= (select as_of_on from workspace.clock)

@@ -1,19 +1,20 @@
--- One row per lead source and campaign as recorded anywhere: how often by leads, opportunities, touches and spend, its channel of
--- headwater.yaml, and the spelling that it may be another of: the same letters and digits, whatever the case, width, blanks and marks.
--- No spelling is changed for it: headwater.yaml or a profile says what a word stands for.
--- key: lead_source, campaign
+-- One row per lead source and campaign as recorded anywhere: how often by leads, opportunities, touches and spend, the name, channel and
+-- medium that the channel map of headwater.yaml gives it, and the spelling that it may be another of: the same letters and digits,
+-- whatever the case, width, blanks and marks. For that alone no spelling is changed.
+-- key: recorded_source, campaign, lead_source
 with
 recorded as (
-  select lead_source, campaign, 'lead' as entity from staging.leads
+  select recorded_source, lead_source, campaign, 'lead' as entity from staging.leads
   union all
-  select lead_source, campaign, 'opportunity' from staging.opportunities
+  select recorded_source, lead_source, campaign, 'opportunity' from staging.opportunities
   union all
-  select lead_source, campaign, 'touch' from staging.touches
+  select recorded_source, lead_source, campaign, 'touch' from staging.touches
   union all
-  select lead_source, campaign, 'spend' from staging.spend
+  select recorded_source, lead_source, campaign, 'spend' from staging.spend
 ),
 counted as (
   select
+    recorded_source,
     lead_source,
     campaign,
     (count(*) filter (entity = 'lead'))::integer as lead_count,
@@ -28,6 +29,7 @@ spellings as (
     lead_source,
     sum(lead_count + opportunity_count + touch_count + spend_count) as record_count,
     channels.channel,
+    channels.medium,
     case
       when lead_source <> '(missing)' then nullif(regexp_replace(lower(translate(
         lead_source,
@@ -45,8 +47,10 @@ ranked as (
   where letters is not null
 )
 select
+  coalesce(spellings.medium, '(missing)') as medium, -- medium of the channel, as the channel map says
   coalesce(spellings.channel, counted.lead_source) as channel, -- the source's channel; a source outside the channel map is its own
-  counted.lead_source, -- as recorded
+  counted.lead_source, -- the source, by the name that the channel map gives it
+  recorded_source, -- the same as recorded
   campaign, -- as recorded
   lead_count, -- leads that name it
   opportunity_count, -- opportunities that name it

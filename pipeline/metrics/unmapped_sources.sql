@@ -2,7 +2,8 @@
 -- records name it, and what it may be another spelling of.
 -- key: lead_source
 select
-  lead_source, -- as recorded
+  lead_source, -- the source, by the name that the channel map gives it
+  string_agg(distinct recorded_source, ', ' order by recorded_source) as labels, -- how it is recorded, in all its spellings
   is_mapped, -- headwater.yaml puts it under a channel
   near_source, -- the spelling that it is near to; (none) where there is none
   sum(lead_count)::integer as lead_count, -- leads that name it

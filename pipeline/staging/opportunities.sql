@@ -9,6 +9,10 @@ lead_dates as (
   group by all
 ),
 latest as (
+  select
+    *,
+    category(mapped(_system, 'opportunities', 'lead_source', lead_source)) as recorded_source,
+    category(mapped(_system, 'opportunities', 'campaign', campaign)) as recorded_campaign
   from landed.opportunities
   qualify row_number() over (partition by opportunity_id order by _file_order desc, _row desc) = 1
 )
@@ -19,8 +23,9 @@ select
   coalesce(merged_leads.survivor_id, latest.lead_id) as lead_id,
   customer_id,
   created_at,
-  category(mapped(_system, 'opportunities', 'lead_source', lead_source)) as lead_source,
-  category(mapped(_system, 'opportunities', 'campaign', campaign)) as campaign,
+  coalesce(source_names.lead_source, latest.recorded_source) as lead_source, -- where it came from, by the name that the channel map gives it
+  latest.recorded_source, -- the same as recorded
+  latest.recorded_campaign as campaign,
   category(mapped(_system, 'opportunities', 'region', region)) as region,
   category(mapped(_system, 'opportunities', 'department', department)) as department,
   category(mapped(_system, 'opportunities', 'product_line', product_line)) as product_line,
@@ -34,6 +39,9 @@ select
   coalesce(upper(mapped(_system, 'opportunities', 'currency', currency)), (select settings.currency from workspace.settings)) as currency, -- ISO 4217 code of that
   free_text_category(mapped(_system, 'opportunities', 'reason', reason)) as reason
 from latest
+left join workspace.source_names
+  on source_names.system_name = _system and source_names.recorded_source = latest.recorded_source
+  and source_names.recorded_campaign = latest.recorded_campaign
 left join converted using (_file, _row)
 left join lead_dates on lead_dates.lead_id = latest.lead_id
 left join staging.merges on merges.merged_id = latest.opportunity_id and merges.entity = 'opportunities'

@@ -11,7 +11,8 @@ records as (
     spend_on,
     until_on,
     category(mapped(_system, 'spend', 'account', account)) as account,
-    category(mapped(_system, 'spend', 'lead_source', lead_source)) as lead_source,
+    category(mapped(_system, 'spend', 'lead_source', spend.lead_source)) as lead_source,
+    source_names.lead_source as named_source,
     category(mapped(_system, 'spend', 'campaign', campaign)) as campaign,
     category(mapped(_system, 'spend', 'region', region)) as region,
     category(mapped(_system, 'spend', 'department', department)) as department,
@@ -21,9 +22,13 @@ records as (
     click_count,
     reported_lead_count
   from landed.spend
+  left join workspace.source_names
+    on system_name = _system and recorded_source = category(mapped(_system, 'spend', 'lead_source', spend.lead_source))
+    and recorded_campaign = category(mapped(_system, 'spend', 'campaign', campaign))
   where spend_on <= (select as_of_on from workspace.clock)
   qualify dense_rank() over (
-    partition by _system, spend_on, account, lead_source, campaign, region, department order by _file_order desc
+    partition by _system, spend_on, account, coalesce(source_names.lead_source, spend.lead_source), campaign, region, department
+    order by _file_order desc
   ) = 1
 ),
 converted as (select _file, _row, worth_ratio, true as is_foreign from staging.conversions where entity = 'spend'),
@@ -54,7 +59,8 @@ select
     when 'week' then to_days(7) when 'month' then to_months(1) when 'quarter' then to_months(3) else to_months(12)
   end)::date - 1) as until_on, -- last day that the money is for
   account,
-  lead_source,
+  coalesce(named_source, lead_source) as lead_source, -- the source that the money bought, by the name that the channel map gives it
+  lead_source as recorded_source, -- the same as recorded
   campaign,
   region,
   department,
