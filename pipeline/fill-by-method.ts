@@ -1,3 +1,4 @@
+import {DuckDBDecimalValue} from "@duckdb/node-api";
 import type {Method} from "./method.ts";
 import {methods} from "./methods.ts";
 import type {Model} from "./models.ts";
@@ -15,7 +16,9 @@ export function methodOf(model: Model): Method {
 /** Creates a model's table and fills it with what its method makes of the rows that it selects. */
 export async function fillByMethod(connection: Connection, model: Model, method: Method): Promise<void> {
   const columns = Object.entries(method.columns);
-  const declared = columns.map(([column, [type]]) => `${quoted(column)} ${type}`).join(", ");
+  const declared = columns
+    .map(([column, [type]]) => `${quoted(column)} ${type === "amount" ? "decimal(18,2)" : type}`)
+    .join(", ");
   const made = method.rows(await rowsOf(connection, model.sql));
   await connection.run(`create table ${model.qualifiedName} (${declared})`);
   const appender = await connection.createAppender(model.name, model.layer);
@@ -26,6 +29,8 @@ export async function fillByMethod(connection: Connection, model: Model, method:
       else if (type === "varchar") appender.appendVarchar(String(value));
       else if (type === "boolean") appender.appendBoolean(Boolean(value));
       else if (type === "integer") appender.appendInteger(Number(value));
+      else if (type === "amount")
+        appender.appendDecimal(new DuckDBDecimalValue(BigInt(Math.round(Number(value) * 100)), 18, 2));
       else appender.appendDouble(Number(value));
     }
     appender.endRow();

@@ -1,4 +1,4 @@
-type Type = "varchar" | "integer" | "double" | "boolean";
+type Type = "varchar" | "integer" | "double" | "boolean" | "amount";
 type Cell = string | number | boolean | null;
 
 /**
@@ -6,7 +6,7 @@ type Cell = string | number | boolean | null;
  * the same answer, in whatever order they come.
  */
 export type Method = {
-  /** of the table it makes: type and meaning of each column */
+  /** of the table it makes: type and meaning of each column; an amount is rounded to the cent */
   columns: Record<string, [type: Type, means: string]>;
   rows: (input: Record<string, unknown>[]) => Record<string, Cell>[];
 };

@@ -36,6 +36,21 @@ const termSchema = z.strictObject({
   rebate_rate: z.number().min(0).max(1).default(0).describe("Part of the amount without tax that is paid back."),
 });
 
+const scenarioSchema = z.strictObject({
+  carryover: z
+    .number()
+    .min(0)
+    .max(0.95)
+    .default(0.3)
+    .describe("Part of what spend does in a week that lasts into the next. Assumed, not estimated."),
+  half_saturation: z
+    .number()
+    .min(0.05)
+    .max(100)
+    .default(1)
+    .describe("Spend that brings half of the most it could, over the present spend. Assumed, not estimated."),
+});
+
 /** What headwater.yaml may say of what is spent, and of what a win is worth beside it. */
 export const spendSchema = z.strictObject({
   margin_rate: margin
@@ -54,4 +69,7 @@ export const spendSchema = z.strictObject({
     .default("all")
     .describe("campaign: leave out a record without a campaign that is the sum of its day's campaigns."),
   effort: effortSchema.optional().describe("What the time of sales costs; unset, it is no part of any cost."),
+  scenario: scenarioSchema
+    .prefault({})
+    .describe("The curve assumed where the weeks cannot tell what more spend would bring."),
 });

@@ -51,6 +51,14 @@ export function spendTables({spend}: Workspace): Record<string, Table> {
       },
       rows: effortRows(spend.effort),
     },
+    spend_scenario: {
+      comment: "One row: the response of won amounts to spend that is assumed where none can be estimated.",
+      columns: {
+        scenario_carryover_ratio: ["double", "part of what spend does in a week that lasts into the next"],
+        scenario_half_saturation_ratio: ["double", "spend that brings half of the most, over the present spend"],
+      },
+      rows: [[spend.scenario.carryover, spend.scenario.half_saturation]],
+    },
   };
 }
 

@@ -112,7 +112,7 @@ describe("a curve fitted by least squares", () => {
       return {carryover: 0, half, column: x.map((each) => each / (half + each))};
     });
     // one parameter fewer than for a channel: there is no carry-over
-    const curves = curvesOf(shapes, {rank: -1, left: (each) => [...each]}, y)!;
+    const curves = curvesOf(shapes, {rank: -1, left: (each) => [...each]}, y, 0.95)!;
     const halves = curves.kept.map(({half}) => half);
     const [lowHalf, highHalf] = expected.michaelis_menten.profile_ci95.K;
     near(Math.min(...halves), lowHalf);

@@ -24,13 +24,14 @@ export function shapesOf(spend: readonly number[]): Shape[] {
 
 /**
  * Profile likelihood (Bates & Watts 1988, 6.1): least squares of an outcome on each shape beside fixed columns, and how far each one's
- * effect can be from its best before the squares exceed those of the best shape by more than a 95 % region allows. `prepared` is what
+ * effect can be from its best before the squares exceed those of the best shape by more than a region of that confidence allows. `prepared` is what
  * is done to a column before, such as taking out what lasts in the noise.
  */
 export function curvesOf(
   shapes: readonly Shape[],
   beside: Projection,
   outcome: readonly number[],
+  confidence: number,
   prepared = (column: readonly number[]): readonly number[] => column,
 ): Curves | undefined {
   const target = beside.left(prepared(outcome));
@@ -46,7 +47,7 @@ export function curvesOf(
   const freedom = target.length - beside.rank - 3;
   if (fitted.length === 0 || freedom < 1) return undefined;
   const best = fitted.reduce((one, other) => (other.squares < one.squares ? other : one));
-  const limit = best.squares * (1 + studentWithin(0.95, freedom) ** 2 / freedom);
+  const limit = best.squares * (1 + studentWithin(confidence, freedom) ** 2 / freedom);
   const kept = fitted
     .filter(({squares}) => squares <= limit)
     .map((fit) => ({...fit, within: Math.sqrt((limit - fit.squares) / fit.information)}));

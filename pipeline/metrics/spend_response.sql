@@ -1,13 +1,17 @@
--- One row per channel with spend: whether the months can tell what one more unit of money brings, and if so, what. Where they cannot, why
--- not, and the experiment that would settle it.
+-- One row per channel with spend: whether the weeks can tell what one more unit of money brings, and if so, what. Where they cannot, why
+-- not, the experiment that would settle it, and a scenario of the parameters that headwater.yaml states.
 -- key: channel
 -- pages: false
 -- method: spend_response
 select
   channel,
-  strftime(month_on, '%Y-%m') as period,
+  week_on,
+  is_watched,
   spend_amount,
-  won_so_far_count,
-  won_so_far_amount
-from metrics.spend_vintages
-where month_number = 3 and is_complete and month_on >= (select min(month_on) from core.spend)
+  won_count,
+  won_amount,
+  period_won_amount,
+  scenario_carryover_ratio,
+  scenario_half_saturation_ratio
+from metrics.spend_weeks
+cross join workspace.spend_scenario

@@ -1,0 +1,55 @@
+import type {Method} from "../method.ts";
+
+/** What the table of responses tells of a channel. What is assumed begins with scenario_; it is no estimate. */
+export const responseColumns: Method["columns"] = {
+  channel: ["varchar", "the channel"],
+  observed_week_count: ["integer", "weeks with spend anywhere whose journeys have been watched for 90 days"],
+  observed_month_count: ["integer", "months of these weeks, by their first days, with four or five of them"],
+  won_count: ["integer", "wins of the channel's journeys of these weeks, within 90 days"],
+  present_spend_amount: ["amount", "present spend: mean of a week in the last 13 weeks with spend anywhere"],
+  booked_return_ratio: [
+    "double",
+    "their deal value per unit of the channel's spend: booked, not caused; null without spend in these weeks",
+  ],
+  variation_ratio: ["double", "standard deviation of the months' spend over its mean"],
+  inflation_ratio: ["double", "variance inflation factor: how much its spend moves with that of other channels"],
+  condition_ratio: ["double", "condition index of all channels' spend"],
+  season_inflation_ratio: ["double", "variance inflation factor beside other channels, trend and season"],
+  detectable_return_ratio: ["double", "least return of one more unit that would be seen in four of five tries"],
+  lowest_spend_ratio: ["double", "least spend of a month over the mean of the months"],
+  highest_spend_ratio: ["double", "most spend of a month, by week, over the present; null without present spend"],
+  past_sales_chance_rate: [
+    "double",
+    "chance that spend would go with earlier sales as it does, were it not set by them",
+  ],
+  is_identifiable: ["boolean", "the weeks can tell"],
+  reason: ["varchar", "why they cannot: the first that holds; (none) where they can"],
+  experiment: ["varchar", "what would settle it; (none) where nothing is needed"],
+  curve: ["varchar", "saturating, or straight where the weeks do not exclude a line; (none) where refused"],
+  carryover_ratio: [
+    "double",
+    "part of what spend does that lasts into the next week, by the curve; null where refused",
+  ],
+  half_saturation_amount: ["amount", "weekly spend that brings half of the most; null unless the curve saturates"],
+  marginal_return_ratio: ["double", "amount won for one more unit of money at the present spend; null where refused"],
+  marginal_return_low_ratio: ["double", "lower end of its 95 % interval, over all curves that the weeks allow"],
+  marginal_return_high_ratio: ["double", "upper end of its 95 % interval"],
+  more_won_amount: ["amount", "amount won more a week with a tenth more spend than at present; null where refused"],
+  more_won_low_amount: ["amount", "lower end of its 95 % interval"],
+  more_won_high_amount: ["amount", "upper end of its 95 % interval"],
+  less_won_amount: ["amount", "the same with a tenth less spend: below 0 where less is won"],
+  less_won_low_amount: ["amount", "lower end of its 95 % interval"],
+  less_won_high_amount: ["amount", "upper end of its 95 % interval"],
+  scenario_carryover_ratio: [
+    "double",
+    "assumed: part that lasts into the next week (spend.scenario); null where an estimate is told",
+  ],
+  scenario_half_saturation_ratio: ["double", "assumed: spend that brings half of the most, over the present spend"],
+  scenario_marginal_return_ratio: [
+    "double",
+    "one more unit of money, if what is booked came of spend by the assumed curve",
+  ],
+  scenario_more_won_amount: ["amount", "a tenth more spend under the same assumption, a week, once settled"],
+  scenario_less_won_amount: ["amount", "a tenth less spend under the same assumption, a week, once settled"],
+  scenario_first_week_more_won_amount: ["amount", "a tenth more spend under the same assumption, in its first week"],
+};
