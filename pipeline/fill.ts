@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {buildModel} from "./build-models.ts";
 import {proveChecks} from "./checks.ts";
 import {setClock} from "./clock.ts";
+import {idleTerms} from "./idle-terms.ts";
 import {refuseAmbiguousDates} from "./land/ambiguous-dates.ts";
 import {landFile} from "./land/land-file.ts";
 import {droppedRows} from "./land/limits/dropped-rows.ts";
@@ -53,7 +54,10 @@ export async function fill(warehouse: Warehouse, workspace: Workspace, options: 
   }
   const models = modelsOf();
   for (const [index, model] of models.entries()) {
-    if (model.layer === "core" && models[index - 1]!.layer === "staging") await refuseMissingRates(connection);
+    if (model.layer === "core" && models[index - 1]!.layer === "staging") {
+      await refuseMissingRates(connection);
+      for (const line of await idleTerms(connection)) progress.say(line);
+    }
     await progress.step(
       `build ${model.qualifiedName}`,
       () => together(connection, () => buildModel(connection, model, models.slice(0, index))),

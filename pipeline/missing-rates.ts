@@ -21,7 +21,7 @@ export async function refuseMissingRates(connection: Connection): Promise<void> 
   );
   refuse(
     rows.map(({currency, ours, converted_on, row_count, _file, _row, within_days}) => {
-      const others = row_count === "1" ? "" : ` (${row_count} rows, the first of ${converted_on})`;
+      const others = row_count === "1" ? "" : ` (${row_count} rows without one)`;
       return new HeadwaterError(`missing rate: ${currency} → ${ours} for ${converted_on}${others}`, {
         where: `${_file}, row ${_row}`,
         fix: `add an export of fx_rates (rate_on, currency, worth_ratio) with a rate of this day or of the ${within_days} days before`,

@@ -15,6 +15,7 @@ select
   kinds.lead_source,
   kinds.account,
   kinds.campaign,
+  term_order, -- place of the rule in spend.terms, 1 is the first
   covers, -- day, week, month, quarter or year that a record without a last day is for
   tax_rate, -- tax in the amount, as a part of the net
   rebate_rate -- part of the net that is paid back
