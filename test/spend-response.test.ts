@@ -92,7 +92,6 @@ describe("the return of one more unit of money", () => {
       return week % 4 === 0 ? Math.max(0, (lastMonth - 100) * 0.12) * Math.exp(0.2 * draw.normal()) : before.at(-1)!;
     };
     const followed = fates({spenders: [following], lasting: 0.9, demand: 0.2});
-    console.info("budgets that follow last month's sales:", followed);
     expect(followed.refused).toBeGreaterThanOrEqual(36);
     expect(fates({}).bySales).toBeLessThan(8);
   });

@@ -73,7 +73,7 @@ function reasonOf({spend, won, wins, present}: Channel, checks: Omit<Checks, "re
   const {inflation, condition, seasonal, detectable} = checks;
   if (spend.length < fewestWeeks || checks.months < fewestMonths) return "too few months";
   if (wins < fewestWins) return "too few wins";
-  if (present === 0) return "no spend today";
+  if (present <= 0) return "no spend today";
   if (isByMonth(spend)) return "not recorded by week";
   if (checks.variation < leastVariation) return "steady spend";
   if (!inflation || !condition || inflation > mostInflation || condition > mostCondition)

@@ -33,7 +33,7 @@ function rowOf(channel: Channel, checks: Checks, found: Response | undefined, we
   const isTold = found !== undefined && booked !== undefined && found.marginal.high - found.marginal.low <= 2 * booked;
   const reason = checks.reason === "(none)" && !isTold ? "curve not told" : checks.reason;
   const response = isTold ? found : undefined;
-  const scenario = isTold || present === 0 || booked === undefined ? undefined : scenarioOf(present, booked, assumed);
+  const scenario = isTold || present <= 0 || booked === undefined ? undefined : scenarioOf(present, booked, assumed);
   return {
     channel: name,
     observed_week_count: weeks,
