@@ -20,10 +20,10 @@ const falsified: Record<string, string> = {
   "rows_conserved.sql": "update landed.files set landed_count = landed_count - 1 where entity = 'leads'",
   "leads_conserved.sql": "update metrics.run_report set lead_count = lead_count + 1",
   "won_equals_ledger.sql":
-    "update metrics.spend_return set won_amount = won_amount + 0.01 where period_kind = 'month' and channel = 'online'",
+    "update metrics.spend_return set won_amount = won_amount + 0.01 where period_kind = 'month' and member = 'online'",
   "amounts_converted.sql": "update staging.opportunities set amount = amount + 0.01 where opportunity_id = 'crm:D'",
   "spend_by_day.sql": "update core.spend set spend_amount = spend_amount + if(_row = 2, 0.01, -0.01) where _row < 4",
-  "spend_equals_ledger.sql": "delete from metrics.spend_return where channel = 'video'",
+  "spend_equals_ledger.sql": "delete from metrics.spend_return where level = 'channel' and member = 'video'",
   "stages_conserved.sql":
     "update metrics.stage_conversion set open_count = open_count + 1 where breakdown = 'all' and stage = 'quoted'",
   "losses_equal_stages.sql": "update metrics.leakage set visit_count = 0 where reason = 'price'",
@@ -39,8 +39,8 @@ const falsified: Record<string, string> = {
     "update metrics.handover set won_without_order_count = 0, lead_only_count = 9 where lead_source = 'fair'",
   "credit_equals_won.sql":
     "update metrics.channel_credit set credit_amount = credit_amount + 0.01 where rule = 'shapley' and period_kind = 'all' and level = 'channel'",
-  "spend_results_conserved.sql":
-    "update metrics.spend_results set period_won_amount = period_won_amount + 0.01 where period_kind = 'month' and member = 'online'",
+  "spend_return_conserved.sql":
+    "update metrics.spend_return set period_won_amount = period_won_amount + 0.01 where period_kind = 'month' and member = 'online'",
   "vintages_equal_won.sql": "update metrics.spend_vintages set won_amount = won_amount + 0.01 where channel = 'online'",
 };
 

@@ -40,9 +40,9 @@ describe("the demo, counted from its files by another reader", () => {
     expect(
       await ask("select lead_count from metrics.lead_source_value where period = '(all)' and breakdown = 'all'"),
     ).toEqual([[String(counts.leads)]]);
-    expect(
-      await ask("select lead_count from metrics.spend_return where period = '(all)' and channel = '(all)'"),
-    ).toEqual([[String(counts.leads)]]);
+    expect(await ask("select lead_count from metrics.spend_return where period = '(all)' and level = 'all'")).toEqual([
+      [String(counts.leads)],
+    ]);
     expect(await ask("select lead_count, opportunity_count from metrics.run_report")).toEqual([
       [String(counts.leads), String(counts.opportunities)],
     ]);
@@ -58,7 +58,7 @@ describe("the demo, counted from its files by another reader", () => {
     ).toEqual([won]);
     expect(
       await ask(
-        "select sum(won_count), sum(won_amount) from metrics.spend_return where period_kind = 'month' and channel <> '(all)'",
+        "select sum(won_count), sum(won_amount) from metrics.spend_return where period_kind = 'month' and level = 'channel'",
       ),
     ).toEqual([won]);
     expect(
@@ -73,9 +73,9 @@ describe("the demo, counted from its files by another reader", () => {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([source, fen]) => [source, yuan(fen)]);
     expect(await ask("select lead_source, sum(spend_amount) from core.spend group by all order by 1")).toEqual(spend);
-    expect(
-      await ask("select spend_amount from metrics.spend_return where period = '(all)' and channel = '(all)'"),
-    ).toEqual([[yuan(counts.spendFen)]]);
+    expect(await ask("select spend_amount from metrics.spend_return where period = '(all)' and level = 'all'")).toEqual(
+      [[yuan(counts.spendFen)]],
+    );
     expect(await ask("select spend_amount from metrics.run_report")).toEqual([[yuan(counts.spendFen)]]);
   });
 

@@ -57,7 +57,7 @@ describe("growth of young months", () => {
 });
 
 describe("months of spend", () => {
-  const models = ["spend_vintages", "spend_payback", "vintage_factors", "vintage_growth"].map(
+  const models = ["win_margins", "spend_vintages", "spend_payback", "vintage_factors", "vintage_growth"].map(
     (name) => `metrics.${name}`,
   );
 
@@ -68,7 +68,7 @@ describe("months of spend", () => {
       {
         "core.spend": `select (month || '-01')::date as month_on, source as channel, spend::decimal(18,2) as spend_amount
           from read_csv('${join(cohorts!, "spend.csv")}', types = {'month': 'varchar'})`,
-        "core.journeys": `select source as channel, lead_date as entered_on, won_date as ended_on, 'line' as product_line, revenue::decimal(18,2) as journey_amount,
+        "core.journeys": `select row_number() over ()::varchar as journey_id, source as channel, lead_date as entered_on, won_date as ended_on, 'line' as product_line, revenue::decimal(18,2) as journey_amount,
           if(won_date is null, 'open', 'won') as outcome from read_csv('${join(cohorts!, "input.csv")}')`,
       },
       models,
@@ -110,7 +110,7 @@ describe("months of spend", () => {
     const tablesOf = (column: string) => ({
       "core.spend": `select (month || '-01')::date as month_on, source as channel, spend::decimal(18,2) as spend_amount
         from read_csv('${join(cohorts!, "spend.csv")}', types = {'month': 'varchar'})`,
-      "core.journeys": `select source as channel, lead_date as entered_on, won_date as ended_on, 'line' as product_line,
+      "core.journeys": `select row_number() over ()::varchar as journey_id, source as channel, lead_date as entered_on, won_date as ended_on, 'line' as product_line,
         ${column}::decimal(18,2) as journey_amount, if(won_date is null, 'open', 'won') as outcome from read_csv('${join(cohorts!, "input.csv")}')`,
     });
     const rowsOf = async (spend: object, column: string) => {
@@ -118,7 +118,7 @@ describe("months of spend", () => {
         {...threeStages, spend},
         "2024-03-31",
         tablesOf(column),
-        models.slice(0, 2),
+        models.slice(0, 3),
       );
       const read = await connection.runAndReadAll("from metrics.spend_payback order by all");
       close();

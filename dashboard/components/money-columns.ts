@@ -1,13 +1,13 @@
 import {type Column, column} from "./column.js";
 import {amount, count, percent, ratio} from "./format.js";
 import {label} from "./label.js";
-import type {SpendReturn} from "./metrics.js";
 import {period} from "./period.js";
+import type {SpendReturn} from "./spend-metrics.js";
 
 /** What was spent and what came back, one row a channel or a period. */
 export function moneyColumns(of: "channel" | "period"): Column<SpendReturn>[] {
   return [
-    column(of, of === "channel" ? label : period, "text"),
+    of === "channel" ? column("member", label, "text", "channel") : column("period", period, "text"),
     column("spend_amount", amount),
     column("lead_count", count),
     column("journey_count", count),

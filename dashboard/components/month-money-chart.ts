@@ -4,7 +4,7 @@ import {element} from "./element.js";
 import {compactAmount, month, monthOfYear, percent, year} from "./format.js";
 import {hatch} from "./hatch.js";
 import {isYoung} from "./is-young.js";
-import type {SpendReturn} from "./metrics.js";
+import type {SpendReturn} from "./spend-metrics.js";
 import {t} from "./t.js";
 
 /** Month by month, what its leads have brought so far above what was spent, on axes of their own; young months hatched. */

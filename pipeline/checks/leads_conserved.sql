@@ -18,11 +18,11 @@ counted as (
   from metrics.lead_source_value
   where period_kind = 'fiscal_year' and breakdown = 'lead_source'
   union all
-  select 'metrics.spend_return, all', lead_count from metrics.spend_return where period = '(all)' and channel = '(all)'
+  select 'metrics.spend_return, all', lead_count from metrics.spend_return where period = '(all)' and level = 'all'
   union all
   select 'metrics.spend_return, by channel and month', sum(lead_count)
   from metrics.spend_return
-  where period_kind = 'month' and channel <> '(all)'
+  where period_kind = 'month' and level = 'channel'
   union all
   select 'metrics.run_report', lead_count from metrics.run_report
 )

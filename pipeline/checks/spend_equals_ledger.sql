@@ -36,21 +36,9 @@ counted as (
   union all
   select 'metrics.run_report', spend_amount from metrics.run_report
   union all
-  select 'metrics.spend_return, all', spend_amount
+  select concat_ws(' × ', 'metrics.spend_return', level, period_kind), sum(spend_amount)
   from metrics.spend_return
-  where period = '(all)' and channel = '(all)'
-  union all
-  select 'metrics.spend_return, by channel', sum(spend_amount)
-  from metrics.spend_return
-  where period = '(all)' and channel <> '(all)'
-  union all
-  select 'metrics.spend_return, by channel and month', sum(spend_amount)
-  from metrics.spend_return
-  where period_kind = 'month' and channel <> '(all)'
-  union all
-  select 'metrics.spend_return, by channel and year', sum(spend_amount)
-  from metrics.spend_return
-  where period_kind = 'fiscal_year' and channel <> '(all)'
+  group by level, period_kind
 )
 select counted_in, counted.spend_amount, run.spend_amount as ledger_spend_amount
 from counted

@@ -70,17 +70,9 @@ counted as (
   from metrics.lead_source_value
   where period_kind = 'fiscal_year' and breakdown = 'lead_source'
   union all
-  select 'metrics.spend_return, all', won_count, won_amount
+  select concat_ws(' × ', 'metrics.spend_return', level, period_kind), sum(won_count), sum(won_amount)
   from metrics.spend_return
-  where period = '(all)' and channel = '(all)'
-  union all
-  select 'metrics.spend_return, by channel and month', sum(won_count), sum(won_amount)
-  from metrics.spend_return
-  where period_kind = 'month' and channel <> '(all)'
-  union all
-  select 'metrics.spend_return, by channel and year', sum(won_count), sum(won_amount)
-  from metrics.spend_return
-  where period_kind = 'fiscal_year' and channel <> '(all)'
+  group by level, period_kind
   union all
   select 'metrics.leakage_ledger', sum(won_count), sum(won_amount) from metrics.leakage_ledger
   union all

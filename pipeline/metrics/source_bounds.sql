@@ -5,12 +5,12 @@ with
 unknown as (
   select period_kind, period, won_count as unknown_count, coalesce(won_amount, 0) as unknown_amount
   from metrics.spend_return
-  where channel = '(missing)'
+  where level = 'channel' and member = '(missing)'
 )
 select
   period_kind, -- all or fiscal_year
   period, -- of first contact: '(all)', FY2025, or '(missing)' where no record dates it
-  channel, -- the channel
+  member as channel, -- the channel
   spend_amount, -- money spent in the period; null where no export holds spend
   coalesce(won_amount, 0)::decimal(18,2) as low_amount, -- known won amount of the journeys that name it: if no unknown one was its own
   (coalesce(won_amount, 0) + coalesce(unknown_amount, 0))::decimal(18,2) as high_amount, -- the same with that of all journeys without a source
@@ -19,4 +19,4 @@ select
   ratio(high_amount, spend_amount) as high_return_ratio -- the higher amount per unit of money spent; null without spend
 from metrics.spend_return
 left join unknown using (period_kind, period)
-where period_kind in ('all', 'fiscal_year') and channel not in ('(all)', '(missing)')
+where period_kind in ('all', 'fiscal_year') and level = 'channel' and member <> '(missing)'

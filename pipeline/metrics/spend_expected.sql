@@ -1,5 +1,6 @@
--- One row per month of spend and first contact and channel ('(all)' for all): what it has brought, what it is expected to bring by the growth
--- of earlier months, and what it is expected to bring by the chances of the journeys that are still open; the two are independent.
+-- One row per month of spend and first contact, '(all)' for all months old enough to tell, and channel ('(all)' for all): what it has brought,
+-- what it is expected to bring by the growth of earlier months, and what by the chances of the journeys that are still open; the two are
+-- independent. Its 95 % interval is lognormal in what is still to come, which cannot fall below nothing (Mack 1993).
 -- key: channel, period
 with
 mean_amounts as (
@@ -45,39 +46,93 @@ observed as (
   where is_complete
   group by all
 ),
-expected as (
+months as (
   select
     period,
     channel,
+    1 as month_count,
     latest.spend_amount,
     latest.journey_count,
     latest.won_so_far_count as won_count,
     latest.won_so_far_amount as won_amount,
     coalesce(open_count, 0) as open_count,
-    (observed_amount * growth_ratio)::decimal(18,2) as expected_amount,
-    error_ratio,
-    coalesce(is_pooled, false) as is_pooled,
+    observed_amount,
+    0::decimal(18,2) as too_young_amount,
     coalesce(reason, 'too young') as reason,
     case when coalesce(open_count, 0) = 0 then latest.won_so_far_amount else latest.won_so_far_amount + open_expected_amount end::decimal(18,2) as open_expected_amount
   from latest
   left join observed using (month_on, channel)
   left join metrics.vintage_growth using (period, channel)
   left join open_sums using (period, channel)
+),
+-- a month that has won nothing by an age old enough to tell counts with its spend: it is expected to bring nothing
+wholes as (
+  select
+    '(all)' as period,
+    channel,
+    count(*) filter (is_told) as month_count,
+    sum(spend_amount) filter (is_told) as spend_amount,
+    coalesce(sum(journey_count) filter (is_told), 0) as journey_count,
+    coalesce(sum(won_count) filter (is_told), 0) as won_count,
+    sum(won_amount) filter (is_told) as won_amount,
+    coalesce(sum(open_count) filter (is_told), 0) as open_count,
+    sum(observed_amount) filter (is_told) as observed_amount,
+    coalesce(sum(spend_amount) filter (not is_told), 0) as too_young_amount,
+    any_value(growth.reason) as reason,
+    sum(open_expected_amount) filter (is_told) as open_expected_amount
+  from (select *, reason in ('(none)', 'nothing won yet') as is_told from months)
+  inner join (select channel, reason from metrics.vintage_growth where period = '(all)') as growth using (channel)
+  group by channel
+),
+expected as (
+  select
+    rows.*,
+    (observed_amount * growth_ratio)::decimal(18,2) as expected_amount,
+    (expected_amount * error_ratio)::decimal(18,2) as error_amount,
+    (expected_amount - observed_amount)::double as coming_amount,
+    case when coming_amount > 0 then sqrt(ln(1 + pow(error_amount::double / coming_amount, 2))) end as spread,
+    coalesce(is_pooled, false) as is_pooled
+  from (from months union all by name from wholes) as rows
+  left join metrics.vintage_growth using (period, channel)
+),
+bounded as (
+  select
+    *,
+    case
+      when spread is not null then observed_amount + coming_amount * exp(-1.959963984540054e0 * spread - spread * spread / 2)
+      else greatest(expected_amount - 1.959963984540054e0 * error_amount, 0)
+    end::decimal(18,2) as low_amount,
+    case
+      when spread is not null then observed_amount + coming_amount * exp(1.959963984540054e0 * spread - spread * spread / 2)
+      else expected_amount + 1.959963984540054e0 * error_amount
+    end::decimal(18,2) as high_amount,
+    period = '(all)' and channel <> '(all)' and spend_amount > 0 and expected_amount is not null and not is_pooled as is_ranked
+  from expected
 )
 select
-  period, -- month of spend and first contact, 2025-03
+  period, -- month of spend and first contact, 2025-03, or '(all)' for all that are old enough to tell
   channel, -- the channel, or '(all)'
-  spend_amount, -- money spent in the month
-  journey_count, -- journeys begun in the month
-  won_count, -- of those, won so far
-  won_amount, -- their deal value, as far as it is known
-  open_count, -- still open
+  month_count::integer as month_count, -- months of spend
+  spend_amount::decimal(18,2) as spend_amount, -- money spent in them
+  journey_count::integer as journey_count, -- journeys begun in them
+  won_count::integer as won_count, -- of those, won so far
+  won_amount::decimal(18,2) as won_amount, -- their deal value, as far as it is known
+  open_count::integer as open_count, -- still open
   expected_amount, -- won amount at the oldest age seen, by the growth of earlier months (chain ladder); null where a reason is given
-  (expected_amount * error_ratio)::decimal(18,2) as expected_error_amount, -- Mack's standard error of the same
+  error_amount as expected_error_amount, -- Mack's standard error of the same; of all months, with what their errors have in common
+  low_amount as expected_low_amount, -- lower end of its 95 % interval: of these months, not of others to come
+  high_amount as expected_high_amount, -- upper end of its 95 % interval
   ratio(expected_amount, spend_amount) as expected_return_ratio, -- expected amount per unit of money spent
+  ratio(low_amount, spend_amount) as expected_return_low_ratio, -- lower end of its 95 % interval
+  ratio(high_amount, spend_amount) as expected_return_high_ratio, -- upper end of its 95 % interval
+  ratio(won_amount, spend_amount) as return_ratio, -- won so far per unit of money spent
+  case when is_ranked then row_number() over (
+    partition by is_ranked order by expected_amount::double / nullif(spend_amount, 0)::double desc, channel
+  )::integer end as expected_rank, -- of all months: 1 is the highest expected return of the channels that grow by their own wins
   case when expected_amount > 0 then greatest(least(1 - won_amount::double / expected_amount::double, 1), 0) end as still_expected_rate, -- part of the expected amount that is still to come
   is_pooled, -- it grows as all channels together do, for want of wins of its own
   reason, -- too few months, too young or nothing won yet: why no growth is told; (none) where it is
-  open_expected_amount, -- won so far, and for each open journey its source's probability of a later win at its age times the channel's mean won amount; sources without a curve add nothing
+  too_young_amount::decimal(18,2) as too_young_spend_amount, -- of all months: spend of those that are too young to tell, and in none of the other columns
+  open_expected_amount::decimal(18,2) as open_expected_amount, -- won so far, and for each open journey its source's probability of a later win at its age times the channel's mean won amount; sources without a curve add nothing
   (expected_amount - open_expected_amount)::decimal(18,2) as gap_amount -- by the growth less by the open journeys; far from 0 where one of the two assumptions fails
-from expected
+from bounded

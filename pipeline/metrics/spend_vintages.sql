@@ -1,14 +1,8 @@
 -- One row per month of first contact, channel ('(all)' for all) and month since, from the month itself (0): what the journeys that began
 -- beside the month's spend have brought. Wins dated before their first contact count in month 0; undated ones are in no row.
 -- key: month_on, channel, month_number
--- pages: false
+-- pages: month_number <= 12 and month_on > (select max(month_on) - interval 24 month from metrics.spend_vintages)
 with
-margins as (
-  select product_line, coalesce(lines.margin_rate, others.margin_rate) as margin_rate
-  from (select distinct product_line from core.journeys)
-  left join workspace.spend_margins as lines using (product_line)
-  left join (select margin_rate from workspace.spend_margins where product_line = '(all)') as others on true
-),
 parts as (
   select month_on, channel, 0 as month_number, spend_amount,
     0 as journey_count, 0 as won_count, null::decimal(18,2) as won_amount,
@@ -21,9 +15,9 @@ parts as (
   union all
   select
     date_trunc('month', entered_on)::date, channel, greatest(date_diff('month', entered_on, ended_on), 0), null, 0, 1, journey_amount,
-    (margin_rate is null)::integer, round(journey_amount * margin_rate, 2)::decimal(18,2)
+    (margin_rate is null)::integer, margin_amount
   from core.journeys
-  left join margins using (product_line)
+  left join metrics.win_margins using (journey_id)
   where outcome = 'won' and entered_on is not null and ended_on is not null
 ),
 counted as (

@@ -21,7 +21,7 @@ export async function expectationsOf(warehouse: string, leads: Lead[]): Promise<
       }
   const told = await rowsIn(
     warehouse,
-    "select channel, period, expected_amount, expected_error_amount, won_amount from metrics.spend_expected where reason = '(none)' order by all",
+    "select channel, period, expected_amount, expected_error_amount, won_amount from metrics.spend_expected where reason = '(none)' and period <> '(all)' order by all",
   );
   return told.map(([channel, period, ...amounts]) => {
     const month = monthOf(Date.parse(`${period}-01`));
