@@ -9,11 +9,14 @@ import {type Connection, rowsOf} from "./warehouse.ts";
 
 const keywords = new Set(["from", "where", "on", "using", "select", "with", "and", "or", "by", "all", "end", "as"]);
 
-/** Builds a model as a table, proves its key and comments it. Returns its rows. */
+/**
+ * Builds a model as a table, or a view, proves its key and comments it. Returns its rows. A view has the key of the table that it
+ * reads, by each of the columns that it makes rows of; it is asked only that no part is null.
+ */
 export async function buildModel(connection: Connection, model: Model, earlier: Model[]): Promise<number> {
   try {
     if (model.method) await fillByMethod(connection, model, methodOf(model));
-    else await connection.run(`create table ${model.qualifiedName} as ${model.sql}`);
+    else await connection.run(`create ${kindOf(model)} ${model.qualifiedName} as ${model.sql}`);
   } catch (error) {
     const [what, line] = [
       String((error as Error).message),
@@ -28,13 +31,15 @@ export async function buildModel(connection: Connection, model: Model, earlier: 
   return rowCount;
 }
 
-async function proveKey(connection: Connection, {qualifiedName, key, shownPath}: Model): Promise<number> {
+const kindOf = ({isView}: Model): "view" | "table" => (isView ? "view" : "table");
+
+async function proveKey(connection: Connection, {qualifiedName, key, shownPath, isView}: Model): Promise<number> {
   const columns = key.map(quoted);
   const together = columns.length > 0 ? `row(${columns.join(", ")})` : "0";
   const isNull = columns.length > 0 ? columns.map((column) => `${column} is null`).join(" or ") : "false";
   const [counts] = await rowsOf(
     connection,
-    `select count(*)::double as row_count, count(distinct ${together})::double as key_count, (count(*) filter (${isNull}))::double as null_count
+    `select count(*)::double as row_count, ${isView ? "count(*)" : `count(distinct ${together})`}::double as key_count, (count(*) filter (${isNull}))::double as null_count
       from ${qualifiedName}`,
   );
   const {row_count, key_count, null_count} = counts as Record<string, number>;
@@ -53,7 +58,7 @@ async function proveKey(connection: Connection, {qualifiedName, key, shownPath}:
  * of the figures that it holds follow, a line a language.
  */
 async function comment(connection: Connection, model: Model, earlier: Model[]): Promise<void> {
-  await connection.run(`comment on table ${model.qualifiedName} is ${text(model.grain)}`);
+  await connection.run(`comment on ${kindOf(model)} ${model.qualifiedName} is ${text(model.grain)}`);
   const columns = await rowsOf(
     connection,
     `select column_name from information_schema.columns where table_schema = ${text(model.layer)} and table_name = ${text(model.name)}`,

@@ -14,6 +14,8 @@ export type Model = {
   key: string[];
   /** the method of pipeline/methods that makes its rows of those that the query selects, if one does */
   method?: string;
+  /** whether it is a view: rows of a table in another form, which take no room */
+  isView: boolean;
   /** which of its rows pages read, as a predicate; all of them where the header says nothing */
   pages: string;
   /** comments at the end of a line, by the column that the line makes */
@@ -43,7 +45,7 @@ export function modelOf(layer: string, name: string, sql: string): Model {
   const header = /^(?:--.*\n)+/.exec(sql)?.[0] ?? "";
   const lines = header.split("\n").map((line) => line.replace(/^-- ?/, ""));
   const grain = lines
-    .filter((line) => !/^(key|pages|method):/.test(line))
+    .filter((line) => !/^(key|pages|method|kind):/.test(line))
     .join(" ")
     .trim();
   const key = lines
@@ -91,6 +93,7 @@ export function modelOf(layer: string, name: string, sql: string): Model {
     key: key.filter(Boolean),
     pages,
     ...(method && {method}),
+    isView: said("kind") === "view",
     columnComments,
     reads,
   };

@@ -10,7 +10,9 @@ import {shared} from "./shared.ts";
 const rules =
   "first last last_non_direct linear u_shaped j_shaped inverse_j w_shaped full_path time_decay shapley".split(" ");
 const all = ["core.journey_windows", "core.journey_touches", "core.touch_credits", "core.path_steps"];
-const metrics = "markov_credit channel_credit credit_range touch_evidence".split(" ").map((name) => `metrics.${name}`);
+const metrics = "markov_credit channel_credit credit_range touch_evidence attribution_credit"
+  .split(" ")
+  .map((name) => `metrics.${name}`);
 const credits = "sum(columns('_count$')), sum(columns('_amount$'))::double";
 
 /** Amounts are given a millionfold, so that cents round nothing away that the reference tells. */
@@ -307,11 +309,34 @@ describe("five hundred companies", () => {
     expect(await rowsOf(warehouse.connection, check)).toEqual([]);
   });
 
+  it("row by row, each touch has one row for every rule that gives it any, and they add up to the same", async () => {
+    const [counted] = await rowsOf(
+      warehouse.connection,
+      `select count(*)::integer as row_count, count(distinct row(journey_id, touch_number, rule))::integer as key_count,
+        (count(*) filter (credit_rate = 0 and coalesce(credit_amount, 0) = 0))::integer as empty_count,
+        (select (${rules.map((rule) => `count(*) filter (${rule}_count <> 0 or ${rule}_amount <> 0)`).join(" + ")})::integer from core.touch_credits) as part_count
+        from metrics.attribution_credit`,
+    );
+    expect(counted!["row_count"]).toBeGreaterThan(50_000);
+    expect(counted).toMatchObject({
+      key_count: counted!["row_count"],
+      part_count: counted!["row_count"],
+      empty_count: 0,
+    });
+    const wrong = await rowsOf(
+      warehouse.connection,
+      `select journey_id, rule, sum(credit_rate) as won, sum(credit_amount) as amount, any_value(journey_amount) as journey_amount
+        from metrics.attribution_credit inner join core.journeys using (journey_id) group by journey_id, rule
+        having won <> 1 or amount is distinct from any_value(journey_amount)`,
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it("every part is what the definition gives, found a second way", async () => {
     const journeys = await rowsOf(
       warehouse.connection,
       `select journey_id, epoch(lead_until_at) / 86400 as lead_until, epoch(opportunity_until_at) / 86400 as opportunity_until,
-        list({'at': epoch(touched_at) / 86400, channel: credits.channel, source: credits.lead_source} order by touch_number) as touches, ${rules.map((rule) => `list(${rule}_count order by touch_number) as ${rule}`).join(", ")}
+        list({'at': epoch(credits.touched_at) / 86400, channel: credits.channel, source: credits.lead_source} order by touch_number) as touches, ${rules.map((rule) => `list(${rule}_count order by touch_number) as ${rule}`).join(", ")}
         from core.touch_credits as credits inner join core.journey_touches using (journey_id, touch_number) inner join core.journey_windows using (journey_id)
         where touch_number > 0 group by all`,
     );

@@ -30,8 +30,12 @@ ledger as (
   group by grouping sets ((), (fiscal_year), (fiscal_month))
 ),
 counted as (
-  select period_kind, period, level, rule, sum(credit_count) as won_count, coalesce(sum(credit_amount), 0) as won_amount
+  select concat_ws(', ', 'metrics.channel_credit', period, level) as counted_in, period_kind, period, rule, sum(credit_count) as won_count, coalesce(sum(credit_amount), 0) as won_amount
   from metrics.channel_credit
+  group by all
+  union all
+  select 'metrics.attribution_credit, ' || fiscal_month, 'fiscal_month', fiscal_month, rule, sum(credit_rate), coalesce(sum(credit_amount), 0)
+  from metrics.attribution_credit
   group by all
 )
 select 'core.touch_credits of ' || journey_id as counted_in, rule, credit_count as won_count, credit_amount as won_amount, 1 as ledger_won_count, journey_amount as ledger_won_amount
@@ -39,7 +43,7 @@ from parts
 full join won using (journey_id)
 where credit_count is distinct from 1 or credit_amount is distinct from journey_amount
 union all
-select concat_ws(', ', 'metrics.channel_credit', period, level), rule, counted.won_count, counted.won_amount, ledger.won_count, ledger.won_amount
+select counted_in, rule, counted.won_count, counted.won_amount, ledger.won_count, ledger.won_amount
 from ledger
 full join counted using (period_kind, period)
 where (ledger.won_count > 0 or counted.won_count is not null)

@@ -44,6 +44,7 @@ shares as (
 select
   journey_id,
   touch_number, -- 1 is the first; 0 where nothing touched it
+  touched_at, -- when, in UTC; null where nothing touched it
   lead_source, -- source of the touch
   channel, -- channel of the touch
   campaign, -- campaign of the touch
