@@ -10,6 +10,7 @@ import {serve} from "../pipeline/serve.ts";
 import {chromiumPath, launch} from "./browser.ts";
 import {demoCounts} from "./demo-counts.ts";
 import {quietProgress} from "./quiet-progress.ts";
+import {rowsIn} from "./rows-in.ts";
 
 const demo = fileURLToPath(new URL("../data/demo", import.meta.url));
 const messages = (language: string) =>
@@ -47,9 +48,10 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
   let server: Server;
   let address: string;
   let browser: Browser;
+  let warehouse: string;
 
   beforeAll(async () => {
-    await build(demo, {buildFolder: scratch, progress: quietProgress().progress});
+    ({warehouse} = await build(demo, {buildFolder: scratch, progress: quietProgress().progress}));
     ({server, address} = await serve(demo, 0, scratch));
     browser = await launch(executable!);
   });
@@ -259,6 +261,119 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
     ])
       for (const aspect of ["numerator", "denominator", "cohort", "censoring", "n", "as_of"])
         expect(await card(name), name).toContain(messages("en")[`definition.${aspect}`]);
+    await page.close();
+  });
+
+  it("says what a lead of the best source is worth as the warehouse has it, and draws the rates as shrunk", async () => {
+    const page = await opened("lead-source-value?lang=en");
+    const yuan = (column: string) => `'¥' || format('{:,}', round(${column})::integer)`;
+    const [[figure, low, high, leads, average, second]] = (await rowsIn(
+      warehouse,
+      `select ${yuan("full_value_amount")}, ${yuan("full_value_low_amount")}, ${yuan("full_value_high_amount")}, format('{:,}', lead_count),
+          (select ${yuan("full_value_amount")} from metrics.lead_source_value where period = '(all)' and breakdown = 'all'),
+          (select ${yuan("full_value_amount")} from metrics.lead_source_value where period = '(all)' and breakdown = 'lead_source' and full_value_rank = 2)
+        from metrics.lead_source_value where period = '(all)' and breakdown = 'lead_source' and full_value_rank = 1`,
+    )) as [string[]];
+    const sentence = await page.innerText("h1 + p");
+    for (const told of [`${figure} at full age (${low} – ${high}), over ${leads} leads`, average!, second!])
+      expect(sentence).toContain(told);
+    const rates = await rowsIn(
+      warehouse,
+      `select format('{:.1f}%', 100 * shrunk_rate), format('{:.1f}%', 100 * raw_rate) from metrics.source_rates
+        where period = '(all)' and breakdown = 'lead_source' and measure = 'won_of_entered' order by shrunk_rate desc`,
+    );
+    const texts = page.getByRole("img", {name: messages("en")["source_rate_chart.title"]!}).locator("text");
+    const drawn = (await texts.allTextContents()).filter((text) => /^\d+\.\d%$/.test(text));
+    expect(drawn).toEqual(rates.map(([shrunk]) => shrunk));
+    expect(drawn).not.toEqual(rates.map(([, raw]) => raw));
+    await page.close();
+  });
+
+  it("shows what every rule credits, and what each channel brought if none or all of the unknown were its own", async () => {
+    const page = await opened("lead-source-value?lang=en");
+    const credits = await rowsIn(
+      warehouse,
+      `select round(first_amount), round(w_shaped_amount), round(shapley_amount), round(lowest_amount), round(highest_amount)
+        from metrics.credit_range where period = '(all)' order by shapley_amount desc`,
+    );
+    expect((await numbersIn(page, 2)).map((row) => row.slice(0, 5))).toEqual(credits.map((row) => row.map(Number)));
+    const bounds = await rowsIn(
+      warehouse,
+      "select round(spend_amount), round(low_amount), round(high_amount) from metrics.source_bounds where period = '(all)' order by low_amount desc",
+    );
+    expect((await numbersIn(page, 3)).map((row) => row.slice(0, 3))).toEqual(bounds.map((row) => row.map(Number)));
+    const [[rate, unknown]] = (await rowsIn(
+      warehouse,
+      "select format('{:.1f}%', 100 * unknown_rate), unknown_count from metrics.source_coverage where period = '(all)' and breakdown = 'all'",
+    )) as [string[]];
+    const text = await page.innerText("body");
+    expect(text).toContain(`${rate} of prospects have no source: ${unknown} of`);
+    await page.close();
+  });
+
+  it("says which channel's spend returns most at full age, with its interval, as the warehouse has it, on its page and the overview", async () => {
+    const page = await opened("spend-return?lang=en");
+    const ratio = (value: string | null) => `${Number(Number(value).toPrecision(3))}×`;
+    const [best, second] = await rowsIn(
+      warehouse,
+      `select expected_return_ratio, expected_return_low_ratio, expected_return_high_ratio, month_count, won_count
+        from metrics.spend_expected where expected_rank <= 2 order by expected_rank`,
+    );
+    const [told, low, high, months, wins] = best!;
+    const sentence = await page.innerText("p.answer");
+    const interval = `(${ratio(low!)} – ${ratio(high!)}, 95 %)`;
+    expect(sentence).toContain(
+      `${ratio(told!)} of won deals per unit spent at full age ${interval}, by ${months} months and ${wins} wins`,
+    );
+    expect(sentence).toContain(`${ratio(second![0]!)} (${ratio(second![1]!)} – ${ratio(second![2]!)})`);
+    expect(/undecided/.test(sentence)).toBe(Number(low) <= Number(second![2]));
+    const [all] = await numbersIn(page, 0);
+    const ledger = await rowsIn(
+      warehouse,
+      `select (select round(sum(spend_amount)) from core.spend), (select count(*) from core.leads), count(*),
+          count(*) filter (outcome = 'won'), round(sum(journey_amount) filter (outcome = 'won')) from core.journeys`,
+    );
+    expect(all!.slice(0, 5)).toEqual(ledger[0]!.map(Number));
+    await page.goto(`${address}?lang=en`, {waitUntil: "networkidle"});
+    expect(await page.innerText("body"), "the overview").toContain(sentence);
+    await page.close();
+  });
+
+  it("hatches each month of spend where its age is still to come, for every channel, and tells what it refuses and why", async () => {
+    const page = await opened("spend-return?lang=en");
+    const picker = page.locator("select").nth(1);
+    for (const index of [1, 2]) {
+      await choose(page, picker, {index});
+      const [[channel, complete]] = (await rowsIn(
+        warehouse,
+        `select channel, count(*) filter (is_complete) from metrics.spend_vintages
+          where month_number <= 12 and return_ratio is not null
+            and channel = (select channel from metrics.spend_expected where expected_rank = ${index})
+          group by all`,
+      )) as [string[]];
+      const cells = page.getByRole("img", {name: messages("en")["vintage_chart.title"]!});
+      const hatched = cells.locator('g[fill="url(#hatch)"] rect');
+      expect(await cells.locator('g[fill="var(--accent)"] rect').count(), channel).toBe(Number(complete));
+      expect(await hatched.count(), channel).toBe(24 * 13 - Number(complete));
+      expect(Number(complete)).toBeGreaterThan(100);
+    }
+    const refused = await rowsIn(
+      warehouse,
+      "select reason, experiment from metrics.spend_response where not is_identifiable order by channel",
+    );
+    const rows = page.locator("table").last().locator("tbody tr");
+    expect(refused.length).toBeGreaterThan(0);
+    expect(await rows.count()).toBe(refused.length);
+    for (const [at, [reason, experiment]] of refused.entries()) {
+      const text = await rows.nth(at).innerText();
+      const said = (kind: string, word: string) => messages("en")[`response_${kind}.${word.replaceAll(" ", "_")}`]!;
+      for (const words of [
+        messages("en")["response_reason.refused"]!,
+        said("reason", reason!),
+        said("experiment", experiment!),
+      ])
+        expect(text).toContain(words);
+    }
     await page.close();
   });
 

@@ -30,6 +30,7 @@ const company = (leads: Lead[], journeys: Journey[]) =>
         coalesce(channel, rows.lead_source) as channel, 'c' as campaign, 'line' as product_line, 'FY2025' as fiscal_year, strftime(entered_on::date, '%Y-%m') as fiscal_month, rows.lead_source as latest_source,
         'shop' as department, if(outcome = 'won', date_diff('day', entered_on::date, ended_on::date), null)::integer as won_days, null::varchar as rep_id, false as has_reversed_dates, if(lead_count = 0, 'deal', null) as opportunity_id
         from ${table(journeys, "journey_id, lead_source, lead_count, entered_on, outcome, ended_on, journey_amount, age_days")} left join workspace.channels on channels.lead_source = rows.lead_source`,
+      "core.source_edits": "select '' as journey_id, '' as column_name, false as is_after_won where false",
       "core.orders":
         "select 'j1' as journey_id, 500::decimal(18,2) as order_amount, timestamp '2025-01-21' as ordered_at",
       "core.stage_fates": "select journey_id, 2 as stage_order from core.journeys where outcome = 'won'",
@@ -147,11 +148,11 @@ describe("ten leads of which five brought 100 each", () => {
     );
     const coverage = await rowsOf(
       warehouse.connection,
-      "select unknown_rate, unknown_rate_low, changed_count from metrics.source_coverage where period = '(all)' and breakdown = 'all'",
+      "select unknown_rate, unknown_rate_low, changed_count, edited_after_won_count from metrics.source_coverage where period = '(all)' and breakdown = 'all'",
     );
     warehouse.close();
     expect(row).toEqual({low: "19.01", middle: "50.00", high: "80.99"});
-    expect(coverage).toEqual([{unknown_rate: 0, unknown_rate_low: 0, changed_count: 0}]);
+    expect(coverage).toEqual([{unknown_rate: 0, unknown_rate_low: 0, changed_count: 0, edited_after_won_count: null}]);
   });
 });
 

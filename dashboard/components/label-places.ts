@@ -30,17 +30,22 @@ const places: Place[] = [
   {dx: -9, dy: 24, anchor: "end"},
 ];
 
-/** Beside each dot (in pixels) the first place for its label that is inside the frame and covers no other label and no dot; else the least bad. */
-export function labelPlaces<Given extends Point>(points: Given[], frame: Box): (Given & Place)[] {
+/**
+ * Beside each dot (in pixels) the best place for its label: inside the frame, over no text, no other label and no dot, and nearest to its
+ * own dot.
+ */
+export function labelPlaces<Given extends Point>(points: Given[], frame: Box, texts: Box[] = []): (Given & Place)[] {
   const dots = points.map(({x, y}) => ({left: x - 6, right: x + 6, top: y - 6, bottom: y + 6}));
-  const taken: Box[] = [];
+  const taken = [...texts];
   return [...points]
     .sort((a, b) => a.y - b.y || b.x - a.x)
     .map((point) => {
       const cost = (place: Place) => {
         const box = boxOf(point, place);
         const outside = Math.max(0, frame.left - box.left, box.right - frame.right, frame.top - box.top);
-        return outside * 1000 + [...taken, ...dots].reduce((sum, other) => sum + shared(box, other), 0);
+        const covered = [...taken, ...dots].reduce((sum, other) => sum + shared(box, other), 0);
+        const isOthers = points.some((other) => other !== point && apart(box, other) < apart(box, point) + 3);
+        return outside * 1000 + covered + (isOthers ? 150 : 0) + apart(box, point);
       };
       const best = places.reduce((one, other) => (cost(other) < cost(one) ? other : one));
       taken.push(boxOf(point, best));
@@ -52,6 +57,11 @@ function boxOf({text, x, y}: Point, {dx, dy, anchor}: Place): Box {
   const width = (labelWidth([text], 400) - 12) * 0.93;
   const start = x + dx - (anchor === "start" ? 0 : anchor === "end" ? width : width / 2);
   return {left: start, right: start + width, top: y + dy - 8, bottom: y + dy + 8};
+}
+
+/** How far a dot is from a box, in pixels. */
+function apart({left, right, top, bottom}: Box, {x, y}: Point): number {
+  return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 }
 
 /** The pixels that two boxes have in common. */

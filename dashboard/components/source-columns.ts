@@ -14,6 +14,7 @@ const between: Column<LeadSourceValue> = {
 };
 
 const columns: Column<LeadSourceValue>[] = [
+  column("resold_rate", percent),
   column("full_value_rank", count),
   column("full_value_amount", amount),
   between,
@@ -27,7 +28,6 @@ const columns: Column<LeadSourceValue>[] = [
   column("order_amount", amount),
   column("open_count", count),
   column("resold_count", count),
-  column("resold_rate", percent),
   column("median_won_days", days),
   column("first_money_days", days),
   column("contacts_per_win_ratio", tenths),

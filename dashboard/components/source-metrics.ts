@@ -13,6 +13,7 @@ export interface LeadSourceValue {
   won_count: number;
   won_of_entered_rate: Answer<number>;
   open_count: number;
+  open_rate: Answer<number>;
   median_won_days: Answer<number>;
   reversed_count: number;
   won_amount: Answer<number>;
@@ -49,6 +50,8 @@ export interface SourceRate {
   pooled_rate: number;
   strength_ratio: Answer<number>;
   finding: string;
+  /** of the source in lead_source_value */
+  open_rate: Answer<number>;
 }
 
 export interface CreditRange {
@@ -108,6 +111,7 @@ export interface SourceBounds {
 
 export interface UnmappedSource {
   lead_source: string;
+  labels: string;
   is_mapped: boolean;
   near_source: string;
   lead_count: number;

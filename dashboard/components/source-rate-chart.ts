@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {chart} from "./chart.js";
 import {compactCount, percent, wholePercent} from "./format.js";
+import {isYoungSource} from "./is-young-source.js";
 import {label} from "./label.js";
 import {rowFrame} from "./row-frame.js";
 import type {SourceRate} from "./source-metrics.js";
@@ -9,7 +10,7 @@ import {valueText} from "./value-text.js";
 
 /**
  * A rate of each source: as counted, a tick on its Wilson interval, in grey; shrunk to the average, a dot; filled where it differs from
- * all others beyond chance.
+ * all others beyond chance and is not young.
  */
 export function sourceRateChart(rates: SourceRate[], {width}: {width: number}) {
   const rows = rates.map((row) => ({
@@ -17,7 +18,9 @@ export function sourceRateChart(rates: SourceRate[], {width}: {width: number}) {
     word: row.member,
     name: label(row.member),
     text: percent(row.shrunk_rate ?? row.raw_rate),
-    note: t("chart.number", {number: compactCount(row.trial_count)}),
+    note: isYoungSource(row)
+      ? t("source_rate_chart.young", {rate: wholePercent(row.open_rate)})
+      : t("chart.number", {number: compactCount(row.trial_count)}),
   }));
   const frame = rowFrame(rows, {
     width,
@@ -26,7 +29,7 @@ export function sourceRateChart(rates: SourceRate[], {width}: {width: number}) {
     texts: rows.map((row) => row.text),
   });
   const wholes = rows.slice(0, 1).map((row) => row.pooled_rate);
-  const core = (row: SourceRate) => (row.is_different ? "var(--accent)" : "var(--paper)");
+  const core = (row: SourceRate) => (row.is_different && !isYoungSource(row) ? "var(--accent)" : "var(--paper)");
   const band = {stroke: "var(--muted)", strokeOpacity: 0.3, strokeWidth: 5, strokeLinecap: "round"} as const;
   return chart(t("source_rate_chart.title"), {
     ...frame.options,

@@ -1,14 +1,15 @@
 import {type Column, column} from "./column.js";
 import {count, percent} from "./format.js";
 import {intervalColumn} from "./interval-column.js";
+import {isYoungSource} from "./is-young-source.js";
 import {label} from "./label.js";
 import type {SourceRate} from "./source-metrics.js";
 import {t} from "./t.js";
 
 const differs: Column<SourceRate> = {
   title: t("column.is_different"),
-  value: (row) => Number(row.is_different),
-  print: (row) => t(row.is_different ? "source_rate.differs" : "source_rate.may_be_chance"),
+  value: (row) => (isYoungSource(row) ? null : Number(row.is_different)),
+  print: (row) => t(`source_rate.${isYoungSource(row) ? "young" : row.is_different ? "differs" : "may_be_chance"}`),
   isText: false,
 };
 

@@ -16,6 +16,7 @@ export const boundsColumns: Column<SourceBounds>[] = [
 /** A source that no channel holds, or that is spelt like another: what names it, and what it may be. */
 export const unmappedColumns: Column<UnmappedSource>[] = [
   column("lead_source", label, "text"),
+  column("labels", text, "long"),
   column("near_source", (word: string) => (word === "(none)" ? "–" : text(word)), "text"),
   column("lead_count", count),
   column("opportunity_count", count),

@@ -3,6 +3,7 @@ import {chart} from "./chart.js";
 import {amount, compactAmount, compactCount, count} from "./format.js";
 import {label} from "./label.js";
 import {labelPlaces} from "./label-places.js";
+import {labelWidth} from "./label-width.js";
 import type {LeadSourceValue} from "./source-metrics.js";
 import {t} from "./t.js";
 
@@ -23,9 +24,15 @@ export function valueVolumeChart(sources: LeadSourceValue[], {width: room}: {wid
   const x = (row: LeadSourceValue) => left + (row.lead_count / longest) * (width - left - right);
   const y = (row: LeadSourceValue) =>
     height - bottom - ((row.full_value_amount ?? 0) / highest) * (height - top - bottom);
+  const wholeText = (value: number) => t("chart.whole", {rate: amount(value)});
+  const wholeBoxes = wholes.map((value) => {
+    const line = height - bottom - (value / highest) * (height - top - bottom);
+    return {left: width - right - labelWidth([wholeText(value)], 400), right: width, top: line - 17, bottom: line + 2};
+  });
   const labels = labelPlaces(
     rows.map((row) => ({row, text: label(row.member), x: x(row), y: y(row)})),
     {left, right: width - 2, top, bottom: height - bottom},
+    wholeBoxes,
   );
   const muted = {fill: "var(--muted)"};
   const corner = {...muted, fontStyle: "italic", fontSize: 12} as const;
@@ -49,7 +56,7 @@ export function valueVolumeChart(sources: LeadSourceValue[], {width: room}: {wid
       Plot.ruleY(wholes, {stroke: "var(--muted)", strokeDasharray: "2 3"}),
       Plot.text(wholes, {
         y: Number,
-        text: (value: number) => t("chart.whole", {rate: amount(value)}),
+        text: wholeText,
         frameAnchor: "right",
         textAnchor: "end",
         dy: -9,

@@ -112,6 +112,7 @@ select
   wilson_low(won_count, closed_count) as won_of_closed_rate_low, -- lower end of its 95 % Wilson interval
   wilson_high(won_count, closed_count) as won_of_closed_rate_high, -- upper end of its 95 % Wilson interval
   open_count, -- journeys that may still be won
+  rate(open_count, journey_count) as open_rate, -- their share of the journeys: how young the row is
   won_days, -- mean calendar days from first contact to the win, as recorded, reversed dates included
   median_won_days, -- median of the same without reversed dates
   reversed_count, -- journeys that ended before their first contact
