@@ -24,7 +24,7 @@ export async function refuseMissingRates(connection: Connection): Promise<void> 
       const others = row_count === "1" ? "" : ` (${row_count} rows without one)`;
       return new HeadwaterError(`missing rate: ${currency} → ${ours} for ${converted_on}${others}`, {
         where: `${_file}, row ${_row}`,
-        fix: `add an export of fx_rates (rate_on, currency, worth_ratio) with a rate of this day or of the ${within_days} days before`,
+        fix: `add a rate of this day or of the ${within_days} days before to a table in exports/rates (rate_on, currency, worth_ratio)`,
       });
     }),
   );
