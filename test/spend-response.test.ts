@@ -153,4 +153,47 @@ describe("weeks of spend", () => {
     ]);
     close();
   });
+
+  it("tell in the warehouse what they tell, amounts to the cent", async () => {
+    const {rows, truth} = companyOf({...company, spenders: [series]}, 5);
+    const list = (cells: unknown[][]) =>
+      cells.map((row) => `(${row.map((cell) => `'${cell}'`).join(", ")})`).join(", ");
+    const own = rows.filter((row) => row.channel !== "(all)");
+    const all = rows.filter((row) => row.channel === "(all)");
+    const spent = list(own.map((row) => [row.channel, row.week_on, told(row, "spend_amount")]));
+    const won = list([
+      ...own.flatMap((row) =>
+        Array.from({length: told(row, "won_count")}, () => [
+          row.channel,
+          row.week_on,
+          told(row, "won_amount") / told(row, "won_count"),
+        ]),
+      ),
+      ...all.map((row, week) => ["friend", row.week_on, told(row, "won_amount") - told(own[week]!, "won_amount")]),
+    ]);
+    const {connection, close} = await modelWarehouse(
+      threeStages,
+      "2026-01-01",
+      {
+        "core.spend": `select channel, spend_on::date as spend_on, spend_amount::decimal(18,2) as spend_amount
+          from (values ${spent}) as given(channel, spend_on, spend_amount)`,
+        "core.journeys": `select channel, entered_on::date as entered_on, entered_on::date + 20 as ended_on, 'won' as outcome,
+          journey_amount::decimal(18,2) as journey_amount from (values ${won}) as given(channel, entered_on, journey_amount)`,
+      },
+      ["metrics.spend_weeks", "metrics.spend_response"],
+    );
+    const read = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJson();
+    const weeks = await read(
+      `select weeks.*, scenario.* from metrics.spend_weeks as weeks, workspace.spend_scenario as scenario`,
+    );
+    const [row] = await read("select * from metrics.spend_response");
+    const [again] = spendResponse.rows(weeks);
+    expect(row).toMatchObject({is_identifiable: true, reason: "(none)", observed_week_count: 155});
+    for (const [column, value] of Object.entries(row!))
+      if (/_amount$/.test(column) && value !== null) expect(value).toBe(told(again!, column).toFixed(2));
+      else expect(value).toBe(again![column]);
+    expect(told(row!, "marginal_return_low_ratio")).toBeLessThan(truth[0]!);
+    expect(told(row!, "marginal_return_high_ratio")).toBeGreaterThan(truth[0]!);
+    close();
+  });
 });

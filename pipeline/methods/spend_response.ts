@@ -1,7 +1,8 @@
 import type {Method} from "../method.ts";
 import {type Response, responsesOf} from "./response-fits.ts";
-import {type Checks, checksOf, experiments} from "./spend-checks.ts";
+import {type Checks, checksOf} from "./spend-checks.ts";
 import {type Channel, historyOf, sum} from "./spend-history.ts";
+import {experiments} from "./spend-reasons.ts";
 import {responseColumns} from "./spend-response-columns.ts";
 import {type Assumed, scenarioOf} from "./spend-scenario.ts";
 
