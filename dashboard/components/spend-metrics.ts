@@ -68,12 +68,18 @@ export interface SpendVintage {
 export interface SpendResponse {
   channel: string;
   won_count: number;
+  present_spend_amount: Answer<number>;
   booked_return_ratio: Answer<number>;
+  is_identifiable: boolean;
   reason: string;
   experiment: string;
   marginal_return_ratio: Answer<number>;
   marginal_return_low_ratio: Answer<number>;
   marginal_return_high_ratio: Answer<number>;
+  more_won_amount: Answer<number>;
+  more_won_low_amount: Answer<number>;
+  more_won_high_amount: Answer<number>;
+  scenario_more_won_amount: Answer<number>;
 }
 
 /** Spend that is reported by campaign and once more without. */

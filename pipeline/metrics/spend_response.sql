@@ -1,7 +1,6 @@
 -- One row per channel with spend in a whole week: whether the weeks can tell what one more unit of money brings, and if so, what. Where
 -- they cannot, why not, the experiment that would settle it, and a scenario of the parameters that headwater.yaml states.
 -- key: channel
--- pages: false
 -- method: spend_response
 select
   channel,
