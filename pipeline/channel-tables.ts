@@ -46,5 +46,14 @@ export function channelTables({channels}: Workspace): Record<string, Table> {
       },
       rows: [],
     },
+    source_history: {
+      comment: "One row per column of which dated exports show the source of records again.",
+      columns: {
+        entity: ["varchar", "leads or opportunities"],
+        column_name: ["varchar", "lead_source or latest_source"],
+        record_count: ["bigint", "records that two exports or more show"],
+      },
+      rows: [],
+    },
   };
 }

@@ -16,6 +16,7 @@ import {readingsOf} from "./land/readings.ts";
 import {copyRejected} from "./land/rejected-copy.ts";
 import {settle} from "./land/settle.ts";
 import {createSnapshotTables, missingFromSnapshots} from "./land/snapshots.ts";
+import {createSourceChanges} from "./land/source-changes.ts";
 import {completeLandedTables, createLandedTables} from "./land/tables.ts";
 import {createLinkKeys} from "./link-keys.ts";
 import {refuseMissingRates} from "./missing-rates.ts";
@@ -42,6 +43,7 @@ export async function fill(warehouse: Warehouse, workspace: Workspace, options: 
     await addMacros(connection);
     await createLandedTables(connection, readings);
     await createSnapshotTables(connection);
+    await createSourceChanges(connection);
     await createLimitTable(connection);
   });
   const rejected = join(folder, "rejected.csv");

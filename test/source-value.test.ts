@@ -7,7 +7,10 @@ const given = {
   channels: {portals: ["A", "B"], walked: ["C"]},
   spend: {margin_rates: {line: 0.125}},
 };
-const models = "core.resold_leads metrics.journey_values metrics.lead_source_value metrics.source_coverage".split(" ");
+const models =
+  "core.resold_leads metrics.win_margins metrics.journey_values metrics.lead_source_value metrics.source_coverage".split(
+    " ",
+  );
 
 /** lead, journey, customer, day, source */
 type Lead = [string, string, string, string, string];

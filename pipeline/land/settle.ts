@@ -7,11 +7,13 @@ import {carryAcrossFiles, dropDuplicates} from "./across.ts";
 import {orderExports} from "./exports.ts";
 import type {Reading} from "./reading.ts";
 import {observeChanges} from "./snapshots.ts";
+import {observeSourceChanges} from "./source-changes.ts";
 
 /** Settles what rows of several files say of the same record, and closes the accounts of every file and column. */
 export async function settle(connection: Connection, readings: Reading[], workspace: Workspace): Promise<void> {
   await orderExports(connection, readings, workspace);
   await observeChanges(connection);
+  await observeSourceChanges(connection, readings);
   for (const entityName of new Set(readings.map((reading) => reading.entityName))) {
     const group = readings.filter((reading) => reading.entityName === entityName);
     const dropped = await dropDuplicates(connection, entityName, group);
