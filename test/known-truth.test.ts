@@ -6,7 +6,7 @@ import {mean, percent, share} from "./known-truth/figures.ts";
 import {leadsOf} from "./known-truth/sources.ts";
 import {rowsIn} from "./rows-in.ts";
 
-describe("400 companies, each a lead source with a product line of its own, 300 leads in a year, a fifth still to be won", () => {
+describe("400 companies, each a lead source with a product line of its own, 300 leads in a year, a sixth of their value still to be won", () => {
   const companies = sourcesOf(400, (index) => {
     const random = randomOf("known", index);
     const [rate, medianDays, meanAmount] = [
