@@ -321,7 +321,7 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
     );
     const [told, low, high, months, wins] = best!;
     const sentence = await page.innerText("p.answer");
-    const interval = `(${ratio(low!)} – ${ratio(high!)}, 95 %)`;
+    const interval = `(${ratio(low!)} – ${ratio(high!)}, 95\u00a0%)`;
     expect(sentence).toContain(
       `${ratio(told!)} of won deals per unit spent at full age ${interval}, by ${months} months and ${wins} wins`,
     );

@@ -12,15 +12,17 @@ export function creditChart(ranges: CreditRange[], {width}: {width: number}) {
   const unit = ranges.some((row) => row.shapley_amount !== null) ? "amount" : "count";
   const format = unit === "amount" ? compactAmount : tenths;
   const [low, high] = [`lowest_${unit}`, `highest_${unit}`] as const;
+  const range = (row: CreditRange) =>
+    format(row[low]) === format(row[high])
+      ? format(row[low])
+      : t("interval.between", {low: format(row[low]), high: format(row[high])});
+  const isNarrow = width < 480;
   const rows = ranges.map((row) => ({
     ...row,
     word: row.channel,
     name: label(row.channel),
-    text:
-      format(row[low]) === format(row[high])
-        ? format(row[low])
-        : t("interval.between", {low: format(row[low]), high: format(row[high])}),
-    note: row.is_undecided ? t("credit_chart.undecided") : "",
+    text: isNarrow ? "" : range(row),
+    note: isNarrow ? range(row) : row.is_undecided ? t("credit_chart.undecided") : "",
   }));
   const texts = rows.map((row) => row.text);
   const frame = rowFrame(rows, {width, unit: t(`credit_chart.unit_${unit}`), tickFormat: format, texts});

@@ -13,7 +13,11 @@ const between: Column<LeadSourceValue> = {
   isText: false,
 };
 
-const columns: Column<LeadSourceValue>[] = [
+/** All that is known of a lead source. */
+export const sourceColumns: Column<LeadSourceValue>[] = [
+  column("member", label, "text", "lead_source"),
+  column("channel", label, "text"),
+  column("lead_count", count),
   column("resold_rate", percent),
   column("full_value_rank", count),
   column("full_value_amount", amount),
@@ -34,14 +38,3 @@ const columns: Column<LeadSourceValue>[] = [
   column("hours_per_win_ratio", hours),
   column("effort_amount", amount),
 ];
-
-/** All that is known of the lead sources given; what is known of none of them has no column. */
-export function sourceColumns(rows: LeadSourceValue[]): Column<LeadSourceValue>[] {
-  const told = columns.filter((each) => rows.some((row) => each.value(row) !== null));
-  return [
-    column("member", label, "text", "lead_source"),
-    column("channel", label, "text"),
-    column("lead_count", count),
-    ...told,
-  ];
-}

@@ -14,6 +14,7 @@ export interface LeadSourceValue {
   won_of_entered_rate: Answer<number>;
   open_count: number;
   open_rate: Answer<number>;
+  is_young: boolean;
   median_won_days: Answer<number>;
   reversed_count: number;
   won_amount: Answer<number>;
@@ -52,6 +53,7 @@ export interface SourceRate {
   finding: string;
   /** of the source in lead_source_value */
   open_rate: Answer<number>;
+  is_young: boolean;
 }
 
 export interface CreditRange {

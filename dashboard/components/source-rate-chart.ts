@@ -1,7 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {chart} from "./chart.js";
 import {compactCount, percent, wholePercent} from "./format.js";
-import {isYoungSource} from "./is-young-source.js";
 import {label} from "./label.js";
 import {rowFrame} from "./row-frame.js";
 import type {SourceRate} from "./source-metrics.js";
@@ -18,7 +17,7 @@ export function sourceRateChart(rates: SourceRate[], {width}: {width: number}) {
     word: row.member,
     name: label(row.member),
     text: percent(row.shrunk_rate ?? row.raw_rate),
-    note: isYoungSource(row)
+    note: row.is_young
       ? t("source_rate_chart.young", {rate: wholePercent(row.open_rate)})
       : t("chart.number", {number: compactCount(row.trial_count)}),
   }));
@@ -29,7 +28,7 @@ export function sourceRateChart(rates: SourceRate[], {width}: {width: number}) {
     texts: rows.map((row) => row.text),
   });
   const wholes = rows.slice(0, 1).map((row) => row.pooled_rate);
-  const core = (row: SourceRate) => (row.is_different && !isYoungSource(row) ? "var(--accent)" : "var(--paper)");
+  const core = (row: SourceRate) => (row.is_different && !row.is_young ? "var(--accent)" : "var(--paper)");
   const band = {stroke: "var(--muted)", strokeOpacity: 0.3, strokeWidth: 5, strokeLinecap: "round"} as const;
   return chart(t("source_rate_chart.title"), {
     ...frame.options,

@@ -1,15 +1,14 @@
 import {type Column, column} from "./column.js";
 import {count, percent} from "./format.js";
 import {intervalColumn} from "./interval-column.js";
-import {isYoungSource} from "./is-young-source.js";
 import {label} from "./label.js";
 import type {SourceRate} from "./source-metrics.js";
 import {t} from "./t.js";
 
 const differs: Column<SourceRate> = {
   title: t("column.is_different"),
-  value: (row) => (isYoungSource(row) ? null : Number(row.is_different)),
-  print: (row) => t(`source_rate.${isYoungSource(row) ? "young" : row.is_different ? "differs" : "may_be_chance"}`),
+  value: (row) => (row.is_young ? null : Number(row.is_different)),
+  print: (row) => t(`source_rate.${row.is_young ? "young" : row.is_different ? "differs" : "may_be_chance"}`),
   isText: false,
 };
 

@@ -1,5 +1,4 @@
 import {count, percent, wholePercent} from "./format.js";
-import {isYoungSource} from "./is-young-source.js";
 import {label} from "./label.js";
 import {sentence} from "./sentence.js";
 import type {SourceRate} from "./source-metrics.js";
@@ -12,13 +11,13 @@ export function sourceRateSentence(rates: SourceRate[]): HTMLElement {
   const values = {sources: count(rates.length), average: percent(first.pooled_rate)};
   if (first.finding === "no evidence that sources differ") return sentence("source_rate.no_evidence", values);
   if (first.strength_ratio === null) return sentence("source_rate.too_few", values);
-  const differing = rates.filter((row) => row.is_different && !isYoungSource(row) && !row.member.startsWith("("));
+  const differing = rates.filter((row) => row.is_different && !row.is_young && !row.member.startsWith("("));
   const named = (isAbove: boolean) =>
     differing
       .filter((row) => row.raw_rate > row.pooled_rate === isAbove)
       .map((row) => label(row.member))
       .join(t("list.comma")) || t("source_rate.none");
-  const young = rates.filter(isYoungSource);
+  const young = rates.filter((row) => row.is_young);
   return sentence(young.length ? "source_rate.finding_young" : "source_rate.finding", {
     ...values,
     differing: count(differing.length),

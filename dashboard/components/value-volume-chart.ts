@@ -29,10 +29,12 @@ export function valueVolumeChart(sources: LeadSourceValue[], {width: room}: {wid
     const line = height - bottom - (value / highest) * (height - top - bottom);
     return {left: width - right - labelWidth([wholeText(value)], 400), right: width, top: line - 17, bottom: line + 2};
   });
+  const poorWidth = labelWidth([t("value_volume_chart.many_poor")], 400);
+  const poorBox = {left: width - right - poorWidth, right: width, top: height - bottom - 18, bottom: height - bottom};
   const labels = labelPlaces(
     rows.map((row) => ({row, text: label(row.member), x: x(row), y: y(row)})),
     {left, right: width - 2, top, bottom: height - bottom},
-    wholeBoxes,
+    [...wholeBoxes, poorBox],
   );
   const muted = {fill: "var(--muted)"};
   const corner = {...muted, fontStyle: "italic", fontSize: 12} as const;

@@ -56,12 +56,6 @@ means as (
   where known_count >= 10 and product_line is not null
 ),
 all_mean as (select known_amount::double / known_count as mean_amount, known_square::double / known_count as mean_square from lines where product_line is null),
-margins as (
-  select product_line, coalesce(lines.margin_rate, others.margin_rate) as margin_rate
-  from (select distinct product_line from core.journeys)
-  left join workspace.spend_margins as lines using (product_line)
-  left join (select margin_rate from workspace.spend_margins where product_line = '(all)') as others on true
-),
 efforts as (
   select journey_id, sum(effort_seconds)::bigint as effort_seconds, sum(effort_amount)::decimal(18,2) as effort_amount
   from core.sales_effort
@@ -82,7 +76,7 @@ select
   contact_count, -- contacts logged; null where no export holds activities
   effort_seconds, -- seconds that sales gave it; null where neither recorded nor declared
   effort_amount, -- what they cost; null where headwater.yaml declares no cost
-  case when outcome = 'won' then round(journey_amount * margin_rate, 2) end::decimal(18,2) as margin_amount, -- gross margin of the win; null where headwater.yaml declares none for its product line
+  margin_amount, -- gross margin of the win; null where headwater.yaml declares none for its product line
   order_amount, -- money that came after the win
   case when not has_reversed_dates and outcome = 'won' then date_diff('day', entered_on, coalesce(ordered_on, ended_on)) end::double as money_days, -- calendar days from first contact to the first money: the first order, else the win
   case when outcome = 'open' then coalesce(source_chance, all_chance, 0) end::double as later_won_rate, -- chance that it is won later; 0 where it has no dates
@@ -94,7 +88,7 @@ select
 from chances
 left join means on means.product_line = chances.product_line
 cross join (select max(mean_amount) as mean_amount, max(mean_square) as mean_square from all_mean) as all_mean
-left join margins on margins.product_line = chances.product_line
+left join metrics.win_margins on win_margins.journey_id = chances.journey_id
 left join efforts on efforts.journey_id = chances.journey_id
 left join payments on payments.journey_id = chances.journey_id
 left join furthest on furthest.journey_id = chances.journey_id

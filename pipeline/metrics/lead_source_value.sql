@@ -71,7 +71,10 @@ valued as (
   from counted
 ),
 spread as (
-  select *, 1.959963984540054e0 * sqrt(greatest(square_ratio * mean_amount * mean_amount / lead_count - full_value * full_value, 0) / lead_count) as half_width
+  select
+    *,
+    full_value is not null and won_from_leads_count + expected_won_count >= 5 as has_interval,
+    1.959963984540054e0 * sqrt(greatest(square_ratio * mean_amount * mean_amount / lead_count - full_value * full_value, 0) / lead_count) as half_width
   from valued
   cross join (
     select sum(journey_amount)::double / nullif(count(journey_amount), 0) as mean_amount from core.journeys where outcome = 'won'
@@ -112,7 +115,8 @@ select
   wilson_low(won_count, closed_count) as won_of_closed_rate_low, -- lower end of its 95 % Wilson interval
   wilson_high(won_count, closed_count) as won_of_closed_rate_high, -- upper end of its 95 % Wilson interval
   open_count, -- journeys that may still be won
-  rate(open_count, journey_count) as open_rate, -- their share of the journeys: how young the row is
+  rate(open_count, journey_count) as open_rate, -- their share of the journeys
+  coalesce(open_rate > 0.2 and open_rate > 1.5 * max(open_rate) filter (breakdown = 'all') over (partition by period), false) as is_young, -- more than a fifth are open, and half as many again as of all: its rates so far tell little
   won_days, -- mean calendar days from first contact to the win, as recorded, reversed dates included
   median_won_days, -- median of the same without reversed dates
   reversed_count, -- journeys that ended before their first contact
@@ -125,16 +129,16 @@ select
   expected_won_count, -- wins expected of them
   amount_each(won_from_leads_amount, lead_count) as lead_value_amount, -- won amount so far per lead received
   amount_each(won_from_leads_amount + later_amount, lead_count) as full_value_amount, -- won and expected amount per lead received
-  case when won_from_leads_count + expected_won_count >= 5 then round(greatest(full_value - half_width, 0), 2) end::decimal(18,2) as full_value_low_amount, -- lower end of its 95 % interval; null under five wins, expected ones included
-  case when won_from_leads_count + expected_won_count >= 5 then round(full_value + half_width, 2) end::decimal(18,2) as full_value_high_amount, -- upper end of the same
+  case when has_interval then round(greatest(full_value - half_width, 0), 2) end::decimal(18,2) as full_value_low_amount, -- lower end of its 95 % interval; null under five wins, expected ones included
+  case when has_interval then round(full_value + half_width, 2) end::decimal(18,2) as full_value_high_amount, -- upper end of the same
   first_money_days, -- calendar days from first contact to the first money, of the quickest
   median_money_days, -- median of the same
   ratio(contact_count, won_count) as contacts_per_win_ratio, -- contacts logged with all its journeys per win; null without a win
   ratio(effort_seconds, 3600 * won_count) as hours_per_win_ratio, -- hours that sales gave all its journeys per win, as far as they are recorded or declared
   effort_amount::decimal(18,2) as effort_amount, -- what these hours cost; null where headwater.yaml declares no cost
   case
-    when member <> '(all)' and lead_count >= 30 and won_from_leads_count + expected_won_count >= 5 then row_number() over (
-      partition by period, breakdown, member <> '(all)' and lead_count >= 30 and won_from_leads_count + expected_won_count >= 5
+    when member <> '(all)' and lead_count >= 30 and has_interval then row_number() over (
+      partition by period, breakdown, member <> '(all)' and lead_count >= 30 and has_interval
       order by full_value desc nulls last, member
     )::integer
   end as full_value_rank -- 1 is the highest value per lead at full age; null under 30 leads or five wins, expected ones included

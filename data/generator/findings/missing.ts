@@ -20,7 +20,7 @@ export function missing({missing: {store, rate}}: Hidden): Measure {
       since: "the whole period",
       parameter: `${Math.round(100 * rate)} % of its prospects have no source; 2 % elsewhere. They are no better and no worse for it`,
       realised: [`there: ${line("there")}`, `in the other stores: ${line("elsewhere")}`],
-      seen: "`lead_source_value`: the row '(missing)'; `core.journeys` by department; `data_quality`: `filled_count` of lead_source",
+      seen: "`lead_source_value`: the row '(missing)'; `source_coverage` by department; `data_quality`: `filled_count` of lead_source",
       figures: {
         rate: counts.rate("there missing", "there"),
         elsewhere_rate: counts.rate("elsewhere missing", "elsewhere"),

@@ -34,7 +34,7 @@ export function resold({resold: {by, of, rate}}: Hidden): Measure {
           `${yuan((counts.of("fees") * counts.of("resold")) / Math.max(1, all))} of its fees of ${yuan(counts.of("fees"))} bought what was already there`,
           `elsewhere ${percent(counts.of("elsewhere again"), counts.of("elsewhere"))} of the leads are a customer's second enquiry`,
         ],
-        seen: "`lead_source_value`: its low rank; `core.journeys` by customer_id: which source came first",
+        seen: "`lead_source_value`: its `resold_rate` and its low rank; `core.journeys` by customer_id: which source came first",
         figures: {
           rate: all > 0 ? counts.of("resold") / all : 0,
           elsewhere_rate: counts.rate("elsewhere again", "elsewhere"),
