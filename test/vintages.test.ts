@@ -143,4 +143,70 @@ describe("months of spend", () => {
     const tenth = of(await rowsOf({margin_rate: 0.5, margin_rates: {line: 0.1}}, "revenue"));
     near(Number(tenth["margin_amount"]) * 10, Number(tenth["won_amount"]), 1e-6);
   });
+
+  it.skipIf(!cohorts)(
+    "add up to all that are old enough to tell, in an interval that starts at what is won",
+    async () => {
+      const {connection, close} = await modelWarehouse(
+        threeStages,
+        "2024-03-31",
+        {
+          "core.spend": `select (month || '-01')::date as month_on, source as channel, spend::decimal(18,2) as spend_amount
+          from read_csv('${join(cohorts!, "spend.csv")}', types = {'month': 'varchar'})`,
+          "core.journeys": `select row_number() over ()::varchar as journey_id, source as channel, source as lead_source, lead_date as entered_on,
+          won_date as ended_on, 'line' as product_line, revenue::decimal(18,2) as journey_amount, if(won_date is null, 'open', 'won') as outcome,
+          30.0 as age_days from read_csv('${join(cohorts!, "input.csv")}')`,
+          "metrics.conversion_curve": `select '(all)' as period, '(first contact)' as since, 'lead_source' as breakdown, 'x' as member,
+          0.0::double as age_days, 0.1::double as later_won_rate`,
+        },
+        ["win_margins", "spend_vintages", "vintage_growth", "spend_expected"].map((name) => `metrics.${name}`),
+      );
+      const read = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJS();
+      const months = await read("from metrics.spend_expected where period <> '(all)' order by channel, period");
+      const wholes = await read("from metrics.spend_expected where period = '(all)' and reason = '(none)'");
+      const cells = await read(
+        "select channel, month_on::varchar as month, won_so_far_amount::double as won from metrics.spend_vintages where is_complete order by channel, month_on, month_number",
+      );
+      close();
+      const sum = (rows: Record<string, unknown>[], column: string) =>
+        rows.reduce((before, row) => before + Number(row[column]), 0);
+      expect(wholes.length).toBeGreaterThan(2);
+      for (const whole of wholes) {
+        const ofChannel = months.filter((row) => row["channel"] === whole["channel"]);
+        const told = ofChannel.filter((row) => row["reason"] === "(none)" || row["reason"] === "nothing won yet");
+        expect(told.length, String(whole["channel"])).toBe(whole["month_count"]);
+        for (const column of ["spend_amount", "won_count", "won_amount", "open_expected_amount"])
+          near(Number(whole[column]), sum(told, column), 1e-9);
+        near(Number(whole["expected_amount"]), sum(told, "expected_amount"), 1e-6);
+        near(
+          Number(whole["spend_amount"]) + Number(whole["too_young_spend_amount"]),
+          sum(ofChannel, "spend_amount"),
+          1e-9,
+        );
+        // all errors of the same factors go together: more than were they apart
+        const apart = Math.sqrt(told.reduce((before, row) => before + Number(row["expected_error_amount"]) ** 2, 0));
+        expect(Number(whole["expected_error_amount"])).toBeGreaterThanOrEqual(apart - 0.01 * told.length);
+      }
+      // the same by the functions that the published triangles hold, and the interval by its formula
+      const all = wholes.find((row) => row["channel"] === "(all)")!;
+      const byMonth: number[][] = [];
+      const ofAll = cells.filter((cell) => cell["channel"] === "(all)");
+      for (const [at, {month, won}] of ofAll.entries()) {
+        if (month !== ofAll[at - 1]?.["month"]) byMonth.push([]);
+        byMonth.at(-1)!.push(Number(won));
+      }
+      const young = months.filter((row) => row["channel"] === "(all)" && row["reason"] === "too young").length;
+      const error = errorOfSum(byMonth.slice(0, byMonth.length - young), growthOf(byMonth));
+      near(Number(all["expected_error_amount"]), error, 1e-6);
+      const observed = byMonth.slice(0, byMonth.length - young).reduce((before, month) => before + month.at(-1)!, 0);
+      const coming = Number(all["expected_amount"]) - observed;
+      const spread = Math.sqrt(Math.log(1 + (error / coming) ** 2));
+      const end = (side: number) => observed + coming * Math.exp(side * 1.959963984540054 * spread - spread ** 2 / 2);
+      near(Number(all["expected_low_amount"]), end(-1), 1e-6);
+      near(Number(all["expected_high_amount"]), end(1), 1e-6);
+      expect(months.filter((row) => row["expected_amount"] === null && row["expected_low_amount"] !== null)).toEqual(
+        [],
+      );
+    },
+  );
 });

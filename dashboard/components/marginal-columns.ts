@@ -1,5 +1,5 @@
 import {type Column, column} from "./column.js";
-import {amount, count, ratio} from "./format.js";
+import {amount, ratio} from "./format.js";
 import {label} from "./label.js";
 import type {SpendResponse} from "./spend-metrics.js";
 import {t} from "./t.js";
@@ -14,9 +14,7 @@ export const marginalColumns: Column<SpendResponse>[] = [
   ]),
   said("reason"),
   said("experiment"),
-  column("won_count", count),
   column("booked_return_ratio", ratio),
-  column("present_spend_amount", amount),
   told("more_won", amount, (row) => [row.more_won_amount, row.more_won_low_amount, row.more_won_high_amount]),
   column("scenario_more_won_amount", amount),
 ];

@@ -16,8 +16,8 @@ export function moneyColumns(of: "channel" | "period"): Column<SpendReturn>[] {
     column("return_ratio", ratio),
     column("paid_return_ratio", ratio),
     column("decided_rate", percent),
-    column("lead_cost_amount", amount),
-    column("won_cost_amount", amount),
     column("open_count", count),
+    column("period_won_amount", amount),
+    column("period_return_ratio", ratio),
   ];
 }

@@ -1,12 +1,12 @@
 import {type Column, column} from "./column.js";
 import {returnInterval} from "./expected-answer.js";
-import {amount, count, date, hours, percent, ratio} from "./format.js";
+import {amount, count, date, percent, ratio} from "./format.js";
 import {label} from "./label.js";
 import {period} from "./period.js";
 import type {SpendDoubt, SpendExpected, SpendReturn} from "./spend-metrics.js";
 import {t} from "./t.js";
 
-/** What each step of a channel or campaign costs, and what was won in the period whenever it began. */
+/** What each step of a channel or campaign costs. */
 export function costColumns(level: "channel" | "campaign"): Column<SpendReturn>[] {
   return [
     column("member", label, "text", level),
@@ -19,8 +19,7 @@ export function costColumns(level: "channel" | "campaign"): Column<SpendReturn>[
     column("opportunity_cost_amount", amount),
     column("won_count", count),
     column("won_cost_amount", amount),
-    ...(level === "channel" ? [column<SpendReturn>("period_won_amount", amount)] : []),
-    level === "channel" ? column("period_return_ratio", ratio) : column("return_ratio", ratio),
+    column("return_ratio", ratio),
   ];
 }
 
@@ -28,7 +27,7 @@ export function costColumns(level: "channel" | "campaign"): Column<SpendReturn>[
 export const marginColumns: Column<SpendReturn>[] = [
   column("member", label, "text", "channel"),
   column("spend_amount", amount),
-  column("effort_hours", hours),
+  column("effort_hours", (hours: number | null) => count(hours === null ? null : Math.round(hours))),
   column("effort_amount", amount),
   column("return_ratio", ratio),
   column("return_with_effort_ratio", ratio),

@@ -8,7 +8,9 @@ export function spendNotes(channels: SpendReturn[]): [key: string, values?: Valu
   const namesOf = (rows: SpendReturn[]) => rows.map((row) => label(row.member)).join(t("list.comma"));
   const unpaid = channels.filter((row) => row.level === "channel" && !row.spend_amount && row.won_count > 0);
   const vain = channels.filter((row) => row.spend_amount && !row.lead_count);
-  const notes: [key: string, values?: Values][] = [["spend_return.left_out_margin"], ["spend_return.left_out_credit"]];
+  const notes: [key: string, values?: Values][] = ["period", "margin", "credit"].map((name) => [
+    `spend_return.left_out_${name}`,
+  ]);
   if (vain.length) notes.unshift(["spend_return.left_out_no_return", {channels: namesOf(vain)}]);
   if (unpaid.length) notes.unshift(["spend_return.left_out_no_spend", {channels: namesOf(unpaid)}]);
   return notes;

@@ -100,11 +100,11 @@ bounded as (
     *,
     case
       when spread is not null then observed_amount + coming_amount * exp(-1.959963984540054e0 * spread - spread * spread / 2)
-      else greatest(expected_amount - 1.959963984540054e0 * error_amount, 0)
+      when expected_amount is not null then greatest(expected_amount - 1.959963984540054e0 * error_amount, 0)
     end::decimal(18,2) as low_amount,
     case
       when spread is not null then observed_amount + coming_amount * exp(1.959963984540054e0 * spread - spread * spread / 2)
-      else expected_amount + 1.959963984540054e0 * error_amount
+      when expected_amount is not null then expected_amount + 1.959963984540054e0 * error_amount
     end::decimal(18,2) as high_amount,
     period = '(all)' and channel <> '(all)' and spend_amount > 0 and expected_amount is not null and not is_pooled as is_ranked
   from expected
