@@ -159,6 +159,31 @@ describe("ten leads of which five brought 100 each", () => {
   });
 });
 
+describe("sixty leads of an old source and forty of a young one, with wins of which no amount is known", () => {
+  it("have no value and no rank, and only the source of which many more are open is young", async () => {
+    const journeyOf = (source: string, number: number, isOpen: boolean) => {
+      const name = `${source}${number}`;
+      const ended = isOpen ? (["open", null] as const) : ([number % 2 ? "won" : "lost", "2025-02-01"] as const);
+      return [name, source, 1, "2025-01-01", ...ended, null, isOpen ? 364 : 31] as Journey;
+    };
+    const old = Array.from({length: 60}, (_, number) => journeyOf("old", number, number < 6));
+    const young = Array.from({length: 40}, (_, number) => journeyOf("young", number, number < 20));
+    const leads = [...old, ...young].map(([name, source]) => [`l${name}`, name, name, "2025-01-01", source] as Lead);
+    const warehouse = await company(leads, [...old, ...young]);
+    const rows = await rowsOf(
+      warehouse.connection,
+      `select member, won_count, open_rate, is_young, full_value_amount, full_value_low_amount, full_value_rank, margin_amount
+        from metrics.lead_source_value where period = '(all)' and breakdown in ('all', 'lead_source') and lead_count > 0 order by member`,
+    );
+    warehouse.close();
+    expect(rows.map((row) => Object.values(row))).toEqual([
+      ["(all)", 37, 0.26, false, null, null, null, null],
+      ["old", 27, 0.1, false, null, null, null, null],
+      ["young", 10, 0.5, true, null, null, null, null],
+    ]);
+  });
+});
+
 describe("sources as recorded", () => {
   it("that differ in case, width, blanks and marks only are listed with the mapped or usual spelling, and stay what they are", async () => {
     const none = "where false";
