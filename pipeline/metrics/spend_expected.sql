@@ -1,6 +1,7 @@
 -- One row per month of spend and first contact, '(all)' for all months old enough to tell, and channel ('(all)' for all): what it has brought,
 -- what it is expected to bring by the growth of earlier months, and what by the chances of the journeys that are still open; the two are
--- independent. Its 95 % interval is lognormal in what is still to come, which cannot fall below nothing (Mack 1993).
+-- independent. The interval of the amount is of these months: Mack's error (1993), not below what is won. That of the return is of the same spend made
+-- again: it also holds the chance in how many wins come and how large they are (compound Poisson).
 -- key: channel, period
 with
 mean_amounts as (
@@ -35,6 +36,12 @@ open_sums as (
   from chances
   group by grouping sets ((period), (period, channel))
 ),
+win_squares as (
+  select strftime(entered_on, '%Y-%m') as period, coalesce(channel, '(all)') as channel, sum((journey_amount * journey_amount)::decimal(38,4)) as square
+  from core.journeys
+  where outcome = 'won' and entered_on is not null
+  group by grouping sets ((period), (period, channel))
+),
 latest as (
   select strftime(month_on, '%Y-%m') as period, *
   from metrics.spend_vintages
@@ -57,6 +64,7 @@ months as (
     latest.won_so_far_amount as won_amount,
     coalesce(open_count, 0) as open_count,
     observed_amount,
+    coalesce(square, 0) as square,
     0::decimal(18,2) as too_young_amount,
     coalesce(reason, 'too young') as reason,
     case when coalesce(open_count, 0) = 0 then latest.won_so_far_amount else latest.won_so_far_amount + open_expected_amount end::decimal(18,2) as open_expected_amount
@@ -64,6 +72,7 @@ months as (
   left join observed using (month_on, channel)
   left join metrics.vintage_growth using (period, channel)
   left join open_sums using (period, channel)
+  left join win_squares using (period, channel)
 ),
 -- a month that has won nothing by an age old enough to tell counts with its spend: it is expected to bring nothing
 wholes as (
@@ -77,6 +86,7 @@ wholes as (
     sum(won_amount) filter (is_told) as won_amount,
     coalesce(sum(open_count) filter (is_told), 0) as open_count,
     sum(observed_amount) filter (is_told) as observed_amount,
+    coalesce(sum(square) filter (is_told), 0) as square,
     coalesce(sum(spend_amount) filter (not is_told), 0) as too_young_amount,
     any_value(growth.reason) as reason,
     sum(open_expected_amount) filter (is_told) as open_expected_amount
@@ -89,8 +99,8 @@ expected as (
     rows.*,
     (observed_amount * growth_ratio)::decimal(18,2) as expected_amount,
     (expected_amount * error_ratio)::decimal(18,2) as error_amount,
-    (expected_amount - observed_amount)::double as coming_amount,
-    case when coming_amount > 0 then sqrt(ln(1 + pow(error_amount::double / coming_amount, 2))) end as spread,
+    1.959963984540054e0 * error_amount::double as half_width,
+    1.959963984540054e0 * sqrt(pow(error_amount::double, 2) + growth_ratio * square::double) as again_width,
     coalesce(is_pooled, false) as is_pooled
   from (from months union all by name from wholes) as rows
   left join metrics.vintage_growth using (period, channel)
@@ -98,14 +108,10 @@ expected as (
 bounded as (
   select
     *,
-    case
-      when spread is not null then observed_amount + coming_amount * exp(-1.959963984540054e0 * spread - spread * spread / 2)
-      when expected_amount is not null then greatest(expected_amount - 1.959963984540054e0 * error_amount, 0)
-    end::decimal(18,2) as low_amount,
-    case
-      when spread is not null then observed_amount + coming_amount * exp(1.959963984540054e0 * spread - spread * spread / 2)
-      when expected_amount is not null then expected_amount + 1.959963984540054e0 * error_amount
-    end::decimal(18,2) as high_amount,
+    case when half_width is not null then round(greatest(expected_amount::double - half_width, won_amount::double, 0), 2) end::decimal(18,2) as low_amount,
+    round(expected_amount::double + half_width, 2)::decimal(18,2) as high_amount,
+    case when again_width is not null then greatest(expected_amount::double - again_width, 0) end as low_again,
+    expected_amount::double + again_width as high_again,
     period = '(all)' and channel <> '(all)' and spend_amount > 0 and expected_amount is not null and not is_pooled as is_ranked
   from expected
 )
@@ -120,11 +126,11 @@ select
   open_count::integer as open_count, -- still open
   expected_amount, -- won amount at the oldest age seen, by the growth of earlier months (chain ladder); null where a reason is given
   error_amount as expected_error_amount, -- Mack's standard error of the same; of all months, with what their errors have in common
-  low_amount as expected_low_amount, -- lower end of its 95 % interval: of these months, not of others to come
+  least(low_amount, expected_amount) as expected_low_amount, -- lower end of its 95 % interval: of these months, not of others to come
   high_amount as expected_high_amount, -- upper end of its 95 % interval
   ratio(expected_amount, spend_amount) as expected_return_ratio, -- expected amount per unit of money spent
-  ratio(low_amount, spend_amount) as expected_return_low_ratio, -- lower end of its 95 % interval
-  ratio(high_amount, spend_amount) as expected_return_high_ratio, -- upper end of its 95 % interval
+  ratio(low_again, spend_amount) as expected_return_low_ratio, -- lower end of its 95 % interval, were the same spend made again: with the chance in its wins
+  ratio(high_again, spend_amount) as expected_return_high_ratio, -- upper end of the same
   ratio(won_amount, spend_amount) as return_ratio, -- won so far per unit of money spent
   case when is_ranked then row_number() over (
     partition by is_ranked order by expected_amount::double / nullif(spend_amount, 0)::double desc, channel
