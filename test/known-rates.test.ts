@@ -68,7 +68,7 @@ it("true rates are in their Wilson intervals in 19 of 20, in plain ones less oft
   expect(forty.shrunk).toBeLessThan(0.97);
 });
 
-it("of 400 families of equal sources fewer than one in twenty has a source that is called different; seven in ten families are refused a ranking", async () => {
+it("of 400 families of equal sources fewer than one in twenty has a source that is called different; nearly all families are refused a ranking", async () => {
   const rows = await toldOf(familiesOf("equal", 400, 12));
   const families = [...new Set(rows.map(({family}) => family))].map((name) =>
     rows.filter(({family}) => family === name),

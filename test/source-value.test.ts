@@ -135,7 +135,7 @@ describe("a company of eight leads and five journeys", () => {
 });
 
 describe("ten leads of which five brought 100 each", () => {
-  it("are worth 50 each, give or take 1.96 × 50 / √10, and none lacks a source", async () => {
+  it("are worth 50 each, 1.96 × (50 / √10) / 50 up or down on the scale of logs, and none lacks a source", async () => {
     const numbers = Array.from({length: 10}, (_, index) => index);
     const warehouse = await company(
       numbers.map((index) => [`l${index}`, `k${index}`, `c${index}`, "2025-01-01", "D"]),
@@ -154,7 +154,7 @@ describe("ten leads of which five brought 100 each", () => {
       "select unknown_rate, unknown_rate_low, changed_count, edited_after_won_count from metrics.source_coverage where period = '(all)' and breakdown = 'all'",
     );
     warehouse.close();
-    expect(row).toEqual({low: "19.01", middle: "50.00", high: "80.99"});
+    expect(row).toEqual({low: "26.90", middle: "50.00", high: "92.93"});
     expect(coverage).toEqual([{unknown_rate: 0, unknown_rate_low: 0, changed_count: 0, edited_after_won_count: null}]);
   });
 });

@@ -30,6 +30,19 @@ export const logLikelihood = (units: Counted[], a: number, b: number): number =>
     ),
   );
 
+/** ln of the probability of the counts under one rate for all. */
+export const binomialLogLikelihood = (units: Counted[], rate: number): number =>
+  sum(
+    units.map(
+      ({k, n}) =>
+        logGamma(n + 1) -
+        logGamma(k + 1) -
+        logGamma(n - k + 1) +
+        (k > 0 ? k * Math.log(rate) : 0) +
+        (n > k ? (n - k) * Math.log(1 - rate) : 0),
+    ),
+  );
+
 type Point = [mean: number, strength: number];
 
 const sum = (given: number[]): number => given.reduce((before, each) => before + each, 0);

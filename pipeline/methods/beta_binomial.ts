@@ -1,11 +1,12 @@
 import type {Method} from "../method.ts";
 import {betaBelow, betaQuantile} from "./beta.ts";
-import {betaBinomialFit} from "./beta-binomial-fit.ts";
+import {betaBinomialFit, binomialLogLikelihood} from "./beta-binomial-fit.ts";
 import {adjusted, fisher} from "./fisher.ts";
 
 /**
  * Empirical Bayes (Efron & Morris; Kleinman 1973): members of a family draw their rates from one Beta(a, b), fitted to all of them; the
  * shrunk rate is (k + a) / (n + a + b). The interval leaves out that a and b are estimated: too narrow under some eight members.
+ * That members differ at all is told where twice the gain in log likelihood over one rate for all passes 2.706: 5 %, the boundary halves chi-square.
  * Each member is also tested against all others of its family (Fisher), over the family at a false discovery rate of 5 %.
  */
 export const betaBinomial: Method = {
@@ -30,7 +31,7 @@ export const betaBinomial: Method = {
     is_different: ["boolean", "the adjusted p is 5 % or less"],
     rate_rank: [
       "integer",
-      "1 is the highest shrunk rate; null under 30 cases or 5 events, or where nothing was shrunk",
+      "1 is the highest shrunk rate; null under 30 cases or 5 events, or where members do not differ",
     ],
     pooled_rate: ["double", "share of all members together"],
     average_rate: ["double", "mean of the distribution that members draw from; the pooled rate at the boundary"],
@@ -69,6 +70,7 @@ function shrunk(units: Unit[]) {
   const few = units.length < fewestMembers;
   const fit = few ? undefined : betaBinomialFit(units);
   const strength = fit && fit.a + fit.b;
+  const differs = fit !== undefined && 2 * (fit.logLikelihood - binomialLogLikelihood(units, pooled)) > 2.706;
   const chances = units.map(({k, n}) => fisher(k, n, allK, allN));
   const adjustedChances = adjusted(chances);
   const rows = units.map(({member, k, n, low, high}, index) => {
@@ -85,7 +87,7 @@ function shrunk(units: Unit[]) {
       shrunk_rate_low: few ? null : Math.min(rate, betaQuantile(0.025, a, b)),
       shrunk_rate_high: few ? null : Math.max(rate, betaQuantile(0.975, a, b)),
       own_weight_rate: few ? null : strength ? n / (n + strength) : 0,
-      better_rate: fit ? 1 - betaBelow(pooled, a, b) : null,
+      better_rate: differs ? 1 - betaBelow(pooled, a, b) : null,
       chance_rate: units.length > 1 ? chances[index]! : null,
       adjusted_chance_rate: units.length > 1 ? adjustedChances[index]! : null,
       is_different: units.length > 1 && adjustedChances[index]! <= 0.05,
@@ -93,10 +95,10 @@ function shrunk(units: Unit[]) {
       pooled_rate: pooled,
       average_rate: fit ? fit.a / (fit.a + fit.b) : pooled,
       strength_ratio: strength ?? null,
-      finding: few ? "too few sources" : fit ? "sources differ" : "no evidence that sources differ",
+      finding: few ? "too few sources" : differs ? "sources differ" : "no evidence that sources differ",
     };
   });
-  if (fit)
+  if (differs)
     [...rows]
       .filter((row) => row.trial_count >= 30 && row.event_count >= 5)
       .sort((one, other) => other.shrunk_rate! - one.shrunk_rate! || (one.member < other.member ? -1 : 1))

@@ -73,8 +73,9 @@ valued as (
 spread as (
   select
     *,
-    full_value is not null and won_from_leads_count + expected_won_count >= 5 as has_interval,
-    1.959963984540054e0 * sqrt(greatest(square_ratio * mean_amount * mean_amount / lead_count - full_value * full_value, 0) / lead_count) as half_width
+    full_value > 0 and won_from_leads_count > 0 and won_from_leads_count + expected_won_count >= 5 as has_interval,
+    1.959963984540054e0 * sqrt(greatest(square_ratio * mean_amount * mean_amount / lead_count - full_value * full_value, 0) / lead_count)
+      / nullif(full_value, 0) * sqrt((won_from_leads_count + expected_won_count) / nullif(won_from_leads_count, 0)) as log_width
   from valued
   cross join (
     select sum(journey_amount)::double / nullif(count(journey_amount), 0) as mean_amount from core.journeys where outcome = 'won'
@@ -129,8 +130,8 @@ select
   expected_won_count, -- wins expected of them
   amount_each(won_from_leads_amount, lead_count) as lead_value_amount, -- won amount so far per lead received
   amount_each(won_from_leads_amount + later_amount, lead_count) as full_value_amount, -- won and expected amount per lead received
-  case when has_interval then round(greatest(full_value - half_width, 0), 2) end::decimal(18,2) as full_value_low_amount, -- lower end of its 95 % interval; null under five wins, expected ones included
-  case when has_interval then round(full_value + half_width, 2) end::decimal(18,2) as full_value_high_amount, -- upper end of the same
+  case when has_interval then round(full_value * exp(-log_width), 2) end::decimal(18,2) as full_value_low_amount, -- lower end of its 95 % interval; null under five wins, expected ones included
+  case when has_interval then round(full_value * exp(log_width), 2) end::decimal(18,2) as full_value_high_amount, -- upper end of the same
   first_money_days, -- calendar days from first contact to the first money, of the quickest
   median_money_days, -- median of the same
   ratio(contact_count, won_count) as contacts_per_win_ratio, -- contacts logged with all its journeys per win; null without a win
