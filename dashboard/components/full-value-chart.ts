@@ -6,6 +6,7 @@ import {rowFrame} from "./row-frame.js";
 import type {LeadSourceValue} from "./source-metrics.js";
 import {t} from "./t.js";
 import {valueText} from "./value-text.js";
+import {wholeLine} from "./whole-line.js";
 
 /**
  * What a lead of each source is worth at full age, as dots on the 95 % interval; so far, as a tick; not ranked, hollow. The row of all
@@ -33,14 +34,7 @@ export function fullValueChart(sources: LeadSourceValue[], {width}: {width: numb
     x: {nice: true, zero: true},
     marks: [
       frame.marks,
-      Plot.ruleX(wholes, {stroke: "var(--muted)", strokeDasharray: "2 3"}),
-      Plot.text(wholes, {
-        x: Number,
-        text: (value: number) => t("chart.whole", {rate: amount(value)}),
-        frameAnchor: "top",
-        dy: -14,
-        fill: "var(--muted)",
-      }),
+      wholeLine(wholes, amount),
       Plot.ruleY(known, {y: "word", x1: "full_value_low_amount", x2: "full_value_high_amount", ...band}),
       Plot.tickX(rows, {y: "word", x: "lead_value_amount", stroke: "var(--muted)", strokeWidth: 2, inset: 2}),
       Plot.dot(rows, {y: "word", x: "full_value_amount", r: 4.5, stroke: "var(--accent)", strokeWidth: 2, fill: core}),

@@ -6,6 +6,7 @@ import {rowFrame} from "./row-frame.js";
 import type {SourceRate} from "./source-metrics.js";
 import {t} from "./t.js";
 import {valueText} from "./value-text.js";
+import {wholeLine} from "./whole-line.js";
 
 /**
  * A rate of each source: as counted, a tick on its Wilson interval, in grey; shrunk to the average, a dot; filled where it differs from
@@ -35,14 +36,7 @@ export function sourceRateChart(rates: SourceRate[], {width}: {width: number}) {
     x: {nice: true, zero: true},
     marks: [
       frame.marks,
-      Plot.ruleX(wholes, {stroke: "var(--muted)", strokeDasharray: "2 3"}),
-      Plot.text(wholes, {
-        x: Number,
-        text: (rate: number) => t("chart.whole", {rate: percent(rate)}),
-        frameAnchor: "top",
-        dy: -14,
-        fill: "var(--muted)",
-      }),
+      wholeLine(wholes, percent),
       Plot.ruleY(rows, {y: "word", x1: "raw_rate_low", x2: "raw_rate_high", ...band}),
       Plot.tickX(rows, {y: "word", x: "raw_rate", stroke: "var(--muted)", strokeWidth: 2, inset: 2}),
       Plot.dot(
