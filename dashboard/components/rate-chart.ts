@@ -4,6 +4,7 @@ import {compactCount, percent, wholePercent} from "./format.js";
 import {rowFrame} from "./row-frame.js";
 import {t} from "./t.js";
 import {valueText} from "./value-text.js";
+import {wholeLine} from "./whole-line.js";
 
 interface Rate {
   word: string;
@@ -38,14 +39,12 @@ export function rateChart(rates: Rate[], {width, label, unit, whole, zero = true
   const colour = (rate: Rate) => (rate.isBeside ? "var(--muted)" : "var(--accent)");
   const band = {stroke: colour, strokeOpacity: 0.35, strokeWidth: 5, strokeLinecap: "round"} as const;
   const core = (rate: Rate) => (rate.isFaint ? "var(--paper)" : colour(rate));
-  const wholeText = (rate: number) => t("chart.whole", {rate: percent(rate)});
   return chart(label, {
     ...frame.options,
     x: {nice: true, zero, insetLeft: zero ? 0 : 8},
     marks: [
       frame.marks,
-      Plot.ruleX(wholes, {stroke: "var(--muted)", strokeDasharray: "2 3"}),
-      Plot.text(wholes, {x: Number, text: wholeText, frameAnchor: "top", dy: -14, fill: "var(--muted)"}),
+      wholeLine(wholes, percent),
       Plot.ruleY(answered, {y: "word", x1: "low", x2: "high", ...band}),
       Plot.dot(answered, {y: "word", x: "rate", r: 4.5, stroke: colour, strokeWidth: 2, fill: core}),
       valueText(answered, (row) => row.high ?? row.rate ?? 0),
