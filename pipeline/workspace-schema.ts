@@ -1,5 +1,6 @@
 import currencyCodes from "currency-codes";
 import {z} from "zod";
+import {gradesSchema, scorecardSchema} from "./assessment-schema.ts";
 import {attributionSchema} from "./attribution-schema.ts";
 import {calendarSchema} from "./calendar-schema.ts";
 import {daySchema} from "./day-schema.ts";
@@ -65,6 +66,8 @@ export const workspaceSchema = z
     thresholds: thresholdsSchema.prefault({}).describe("From when on a chance counts as late or little cared for."),
     attribution: attributionSchema.prefault({}).describe("How credit for a win is shared among the touches before it."),
     spend: spendSchema.prefault({}).describe("What a win is worth beside the money spent on it."),
+    scorecard: scorecardSchema.prefault({}).describe("How a chance is scored, by what its assessments say."),
+    grades: gradesSchema.prefault({}).describe("What a grade promises, and how often its prospects hear from sales."),
     channels: z.record(z.string(), words).default({}).describe("Channel: the lead sources that belong to it."),
     labels: z
       .strictObject({en: z.record(z.string(), word).default({}), zh: z.record(z.string(), word).default({})})
@@ -102,6 +105,10 @@ export const workspaceSchema = z
         `invalid time_zone: ${given.time_zone} is not an IANA time zone ${hint(given.time_zone, timeZones)}`.trim(),
         ["time_zone"],
       );
+    const stages = given.stages.map((entry) => (typeof entry === "string" ? entry : entry.stage));
+    const {bought_at} = given.grades;
+    if (bought_at !== undefined && !stages.includes(bought_at))
+      refuse(`unknown stage: ${bought_at}, ${nearest(bought_at, stages)}`, ["grades", "bought_at"]);
     const seen = new Map<string, string>();
     const claim = (text: string, as: string, path: PropertyKey[]) => {
       const before = seen.get(text);

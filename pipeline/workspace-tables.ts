@@ -1,3 +1,4 @@
+import {assessmentTables} from "./assessment-tables.ts";
 import {attributionTables} from "./attribution-tables.ts";
 import {careTables} from "./care-tables.ts";
 import type {Profile} from "./profile.ts";
@@ -108,6 +109,7 @@ function tablesOf(workspace: Workspace, profiles: Profile[]): Record<string, Tab
     },
     ...careTables(workspace),
     ...attributionTables(workspace),
+    ...assessmentTables(workspace),
     ...spendTables(workspace),
     limits: {
       comment: "One row per limit of headwater.yaml.",
