@@ -1,3 +1,4 @@
+import {DuckDBDateValue, DuckDBDecimalValue} from "@duckdb/node-api";
 import type {Method} from "./method.ts";
 import {methods} from "./methods.ts";
 import type {Model} from "./models.ts";
@@ -25,6 +26,9 @@ export async function fillByMethod(connection: Connection, model: Model, method:
       if (value === null) appender.appendNull();
       else if (type === "varchar") appender.appendVarchar(String(value));
       else if (type === "boolean") appender.appendBoolean(Boolean(value));
+      else if (type === "decimal(18,2)")
+        appender.appendDecimal(new DuckDBDecimalValue(BigInt(Math.round(Number(value) * 100)), 18, 2));
+      else if (type === "date") appender.appendDate(new DuckDBDateValue(Date.parse(`${value}T00:00:00Z`) / 86_400_000));
       else if (type === "integer") appender.appendInteger(Number(value));
       else appender.appendDouble(Number(value));
     }

@@ -1,5 +1,6 @@
 import type {Method} from "./method.ts";
 import {betaBinomial} from "./methods/beta_binomial.ts";
+import {forecast} from "./methods/forecast.ts";
 import {markovCredit} from "./methods/markov_credit.ts";
 import {spendResponse} from "./methods/spend_response.ts";
 import {vintageGrowth} from "./methods/vintage_growth.ts";
@@ -7,6 +8,7 @@ import {vintageGrowth} from "./methods/vintage_growth.ts";
 /** The methods by the names that models call them by. */
 export const methods: Record<string, Method> = {
   beta_binomial: betaBinomial,
+  forecast,
   markov_credit: markovCredit,
   spend_response: spendResponse,
   vintage_growth: vintageGrowth,

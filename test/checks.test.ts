@@ -29,6 +29,8 @@ const falsified: Record<string, string> = {
     "update metrics.leakage_ledger set advanced_amount = advanced_amount + 0.01 where lead_source = 'fair' and stage = 'new'",
   "flows_reconciled.sql":
     "update metrics.stage_flows set closing_amount = closing_amount + 0.01 where period_kind = 'fiscal_month' and breakdown = 'region' and stage = 'new'",
+  "bridge_adds_up.sql":
+    "update metrics.pipeline_bridge set won_amount = won_amount + 0.01 where period_kind = 'fiscal_month' and breakdown = 'region' and stage = '(all)'",
   "sources_conserved.sql":
     "update metrics.source_value set journey_count = journey_count + 1 where breakdown = 'campaign' and period_kind = 'fiscal_year'",
   "orders_conserved.sql": "update metrics.lead_source_value set order_amount = 5 where lead_source = 'search'",
