@@ -1,4 +1,6 @@
 import type {Method} from "./method.ts";
+import {assessmentChances} from "./methods/assessment_chances.ts";
+import {assessmentQuality} from "./methods/assessment_quality.ts";
 import {betaBinomial} from "./methods/beta_binomial.ts";
 import {forecast} from "./methods/forecast.ts";
 import {markovCredit} from "./methods/markov_credit.ts";
@@ -7,6 +9,8 @@ import {vintageGrowth} from "./methods/vintage_growth.ts";
 
 /** The methods by the names that models call them by. */
 export const methods: Record<string, Method> = {
+  assessment_chances: assessmentChances,
+  assessment_quality: assessmentQuality,
   beta_binomial: betaBinomial,
   forecast,
   markov_credit: markovCredit,
