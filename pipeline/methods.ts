@@ -3,6 +3,7 @@ import {assessmentChances} from "./methods/assessment_chances.ts";
 import {assessmentQuality} from "./methods/assessment_quality.ts";
 import {betaBinomial} from "./methods/beta_binomial.ts";
 import {forecast} from "./methods/forecast.ts";
+import {gradeCalibration} from "./methods/grade_calibration.ts";
 import {markovCredit} from "./methods/markov_credit.ts";
 import {spendResponse} from "./methods/spend_response.ts";
 import {vintageGrowth} from "./methods/vintage_growth.ts";
@@ -13,6 +14,7 @@ export const methods: Record<string, Method> = {
   assessment_quality: assessmentQuality,
   beta_binomial: betaBinomial,
   forecast,
+  grade_calibration: gradeCalibration,
   markov_credit: markovCredit,
   spend_response: spendResponse,
   vintage_growth: vintageGrowth,

@@ -65,6 +65,9 @@ export function scoreModel(learntFrom: readonly Group[], way: Way): ScoreModel |
   });
 }
 
+/** What differs by rounding only is told the same. */
+const rounded = (chance: number): number => Math.round(chance * 1e12) / 1e12;
+
 /** A model whose log odds are a sum over criteria. */
 function additive(groups: Group[], intercept: number, part: (group: Group, each: Criterion) => number): ScoreModel {
   const {count} = sizeOf(groups);
@@ -73,7 +76,7 @@ function additive(groups: Group[], intercept: number, part: (group: Group, each:
     for (const each of group.criteria)
       means.set(each.criterion, (means.get(each.criterion) ?? 0) + (group.count * part(group, each)) / count);
   return {
-    chance: (group) => chanceOf(group.criteria.reduce((sum, each) => sum + part(group, each), intercept)),
+    chance: (group) => rounded(chanceOf(group.criteria.reduce((sum, each) => sum + part(group, each), intercept))),
     reasons: (group) =>
       group.criteria
         .map((each) => ({
@@ -112,5 +115,5 @@ function byNaiveBayes(groups: Group[]): ScoreModel {
   const frequencies = frequenciesOf(
     groups.map((group) => ({fields: fieldsOf(group), wins: group.wins, losses: group.count - group.wins})),
   );
-  return {chance: (group) => chanceByFrequencies(frequencies, fieldsOf(group)), reasons: () => []};
+  return {chance: (group) => rounded(chanceByFrequencies(frequencies, fieldsOf(group))), reasons: () => []};
 }
