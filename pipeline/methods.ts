@@ -5,6 +5,7 @@ import {betaBinomial} from "./methods/beta_binomial.ts";
 import {forecast} from "./methods/forecast.ts";
 import {gradeCalibration} from "./methods/grade_calibration.ts";
 import {markovCredit} from "./methods/markov_credit.ts";
+import {scorecardWeights} from "./methods/scorecard_weights.ts";
 import {spendResponse} from "./methods/spend_response.ts";
 import {vintageGrowth} from "./methods/vintage_growth.ts";
 
@@ -16,6 +17,7 @@ export const methods: Record<string, Method> = {
   forecast,
   grade_calibration: gradeCalibration,
   markov_credit: markovCredit,
+  scorecard_weights: scorecardWeights,
   spend_response: spendResponse,
   vintage_growth: vintageGrowth,
 };

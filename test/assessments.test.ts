@@ -1,11 +1,13 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
+import {randomOf} from "../data/generator/random.ts";
 import {brier, brierSkill, logLoss} from "../pipeline/methods/calibration.ts";
 import {ranking} from "../pipeline/methods/ranking.ts";
 import {scoreModel} from "../pipeline/methods/score-model.ts";
 import {type Group, groupsOf, sizeOf} from "../pipeline/methods/score-pattern.ts";
-import {splitOf, toldBy, verdictOf} from "../pipeline/methods/score-trial.ts";
+import {chosenWay, splitOf, toldBy, verdictOf} from "../pipeline/methods/score-trial.ts";
+import {scorecardWeights} from "../pipeline/methods/scorecard_weights.ts";
 import {rowsOf, type Warehouse} from "../pipeline/warehouse.ts";
 import {modelWarehouse, threeStages} from "./model-warehouse.ts";
 import {shared} from "./shared.ts";
@@ -132,24 +134,23 @@ describe("a grading", () => {
   });
 });
 
+describe("the verdict on fields", () => {
+  it("is that they carry no signal for 38 of 40 companies at least where they carry none, though journeys are graded again and again, and usable where they do", () => {
+    const verdicts = (effect: number) =>
+      [...Array(40).keys()].map((seed) => chosenWay(splitOf(companyOf(seed, effect))).verdict.verdict);
+    expect(verdicts(0).filter((verdict) => verdict === "these fields carry no signal").length).toBeGreaterThanOrEqual(
+      58,
+    );
+    expect(verdicts(1.5).filter((verdict) => verdict === "usable").length).toBeGreaterThanOrEqual(38);
+  });
+});
+
 const prior = shared("reference/score_scorecard_prior");
 describe.skipIf(!prior)("a scorecard", () => {
   it("is calibrated, and its weights are drawn to the expert's, as in the reference", () => {
     const {input, expected, tolerance} = expectedOf(prior!);
     const names: string[] = input.criteria;
-    const groups = groupsOf(
-      cellsOf(prior!).map((row) => {
-        const criteria = names.map((name) => ({
-          criterion: name,
-          word: row[name],
-          level: Number(row[name]),
-          known: true,
-          weight: input.expert_weights_percent[name],
-        }));
-        const score = criteria.reduce((sum, {weight, level}) => sum + (weight * level) / 400, 0);
-        return groupRow({criteria, score, wins: Number(row["won"])});
-      }),
-    );
+    const groups = groupsOf(cellsOf(prior!).map((row) => rowOf(row, input)));
     const {a, b} = expected.calibration;
     const ridge = expected.ridge_toward_expert;
     const off = (found: number, logit: number) => Math.abs(Math.log(found / (1 - found)) - logit);
@@ -164,6 +165,14 @@ describe.skipIf(!prior)("a scorecard", () => {
       expect(off(shrunk.chance(group), logit)).toBeLessThanOrEqual(10 * tolerance.abs_ridge);
       const [first, second] = shrunk.reasons(group);
       expect(Math.abs(first!.moves)).toBeGreaterThanOrEqual(Math.abs(second!.moves));
+    }
+    const weights = scorecardWeights.rows(cellsOf(prior!).map((row) => rowOf(row, input)));
+    for (const {criterion, fitted_ratio, known_count, finding} of weights) {
+      expect(Math.abs(Number(fitted_ratio) - ridge.weight_per_level[String(criterion)])).toBeLessThanOrEqual(
+        tolerance.abs_ridge,
+      );
+      expect(known_count).toBe(groups.length);
+      expect(finding).toBe(criterion === "cycle" ? "against the scorecard" : "as declared");
     }
     // one level of a criterion apart: the reference's weight
     for (const name of names) {
@@ -264,6 +273,60 @@ describe.skipIf(!maven)("fields that say nothing", () => {
     });
   });
 });
+
+/** A row of the scorecard's reference, as the models hand it on. */
+function rowOf(
+  row: Record<string, string>,
+  {
+    criteria: names,
+    expert_weights_percent: weights,
+  }: {criteria: string[]; expert_weights_percent: Record<string, number>},
+) {
+  const criteria = names.map((name) => ({
+    criterion: name,
+    word: row[name],
+    level: Number(row[name]),
+    known: true,
+    weight: weights[name]!,
+  }));
+  const score = criteria.reduce((sum, {weight, level}) => sum + (weight * level) / 400, 0);
+  return groupRow({criteria, score, wins: Number(row["won"])});
+}
+
+/** Gradings of a company by seed: five levels a prospect, one to four gradings of it, won by chance and, with an effect, by its levels. */
+function companyOf(seed: number, effect: number): Group[] {
+  const random = randomOf("company", seed).uniform;
+  const months = [...Array(30).keys()].map(
+    (month) => `${2024 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`,
+  );
+  const rows = [...Array(1200).keys()].flatMap(() => {
+    const levels = [0, 1, 2, 3, 4].map(() => Math.floor(random() * 5));
+    const mean = levels.reduce((sum, level) => sum + level, 0) / 5;
+    const wins = Number(random() < 1 / (1 + Math.exp(1.1 - effect * (mean - 2))));
+    let month = Math.floor(random() * 20);
+    return [...Array(1 + Math.floor(random() * 4)).keys()].map((number) => {
+      if (random() < 0.3) levels[Math.floor(random() * 5)] = Math.floor(random() * 5);
+      const before = month;
+      month = Math.min(month + (number > 0 ? Math.floor(random() * 2) : 0), 26);
+      const criteria = levels.map((level, index) => ({
+        criterion: `c${index}`,
+        word: `${level}`,
+        level,
+        known: true,
+        weight: 20,
+      }));
+      return groupRow({
+        criteria,
+        score: levels.reduce((sum, level) => sum + level, 0) / 20,
+        wins,
+        known_month: months[month]!,
+        previous_month: number > 0 ? months[before]! : "(none)",
+        learnt_month: months[month + 3]!,
+      });
+    });
+  });
+  return groupsOf(rows);
+}
 
 function groupRow({
   criteria,

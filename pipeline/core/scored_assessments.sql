@@ -11,9 +11,9 @@ counted as (
     sum((weight_ratio * if(is_known, level_number, 4))::decimal(18,6)) as most_points,
     sum((weight_ratio * if(is_known, 4, 0))::decimal(18,6)) as known_points,
     count(*) filter (is_unmapped)::integer as unmapped_count,
-    to_json(list({
+    to_json(list_sort(list({
       criterion: criterion, word: if(is_unmapped, '(unmapped)', word), level: level_number, known: is_known, weight: weight_ratio
-    } order by criterion))::varchar as pattern
+    })))::varchar as pattern
   from core.assessment_levels
   group by all
 )

@@ -5,8 +5,12 @@ import {byPattern, type Criterion, type Group, sizeOf} from "./score-pattern.ts"
 /** By so much a criterion moves the log odds of a pattern, against the mean of those that the model learnt from. */
 export type Reason = {criterion: string; word: string; moves: number};
 
-/** What tells a chance, and by which criteria. */
-export type ScoreModel = {chance: (group: Group) => number; reasons: (group: Group) => Reason[]};
+/** What tells a chance, and by which criteria; with shrunk weights, how far a level of each moved from what was declared. */
+export type ScoreModel = {
+  chance: (group: Group) => number;
+  reasons: (group: Group) => Reason[];
+  weights?: Map<string, {declared: number; moved: number; unknown: number | undefined}>;
+};
 
 /** The ways of telling a chance. */
 export const waysOfTelling = ["expert weights", "shrunk weights", "words alone", "naive Bayes"] as const;
@@ -59,10 +63,21 @@ export function scoreModel(learntFrom: readonly Group[], way: Way): ScoreModel |
   if (!fit) return undefined;
   const moved = new Map(names.map((name, index) => [name, fit.weights[index]!]));
   const missed = new Map(unknown.map((name, index) => [name, fit.weights[names.length + index]!]));
-  return additive(groups, fit.intercept, (group, each) => {
-    const ofUnknown = each.known ? 0 : (missed.get(each.criterion) ?? 0);
-    return share(group, each) + (moved.get(each.criterion) ?? 0) * each.level + ofUnknown;
-  });
+  const {count} = sizeOf(groups);
+  const declared = (name: string) =>
+    groups.reduce((sum, group) => {
+      const own = group.criteria.find(({criterion}) => criterion === name);
+      return sum + (own ? (share(group, {...own, level: 1}) * group.count) / count : 0);
+    }, 0);
+  return {
+    ...additive(groups, fit.intercept, (group, each) => {
+      const ofUnknown = each.known ? 0 : (missed.get(each.criterion) ?? 0);
+      return share(group, each) + (moved.get(each.criterion) ?? 0) * each.level + ofUnknown;
+    }),
+    weights: new Map(
+      names.map((name) => [name, {declared: declared(name), moved: moved.get(name)!, unknown: missed.get(name)}]),
+    ),
+  };
 }
 
 /** What differs by rounding only is told the same. */
