@@ -55,7 +55,7 @@ describe("near duplicates", () => {
     };
     const letters = [..."客户有意向继续跟进已联系考虑中abc de"];
     const base = Array.from({length: 60}, () =>
-      Array.from({length: 14 + draw(30)}, () => letters[draw(letters.length)]!),
+      Array.from({length: 10 + draw(70)}, () => letters[draw(letters.length)]!),
     );
     const made = base.flatMap((text) =>
       [0, 1, 2].map(() => text.map((letter) => (draw(70) === 0 ? "新" : letter)).join("")),
