@@ -113,9 +113,12 @@ export async function judgedCompanies(first: number, companies: number, fabricat
   const sqlOf = (name: string) => modelsOf().find(({qualifiedName}) => qualifiedName === name)!.sql;
   const [integrity, prompts] = [sqlOf("metrics.log_integrity"), sqlOf("metrics.review_prompts")];
   await connection.run("set variable company = 0");
-  await connection.run("alter table core.log_marks rename to all_marks");
-  await connection.run(`create view core.log_marks as select marks.* from core.all_marks as marks
-    where rep_id in (select rep_id from workspace.reps where company = getvariable('company'))`);
+  await connection.run(`create table core.all_marks as
+    select marks.*, company from core.log_marks as marks inner join workspace.reps as given using (rep_id) order by company`);
+  await connection.run("drop table core.log_marks");
+  await connection.run(
+    "create view core.log_marks as select * exclude (company) from core.all_marks where company = getvariable('company')",
+  );
   const judged: Judged[] = [];
   for (let company = first; company < first + companies; company++) {
     await connection.run(`set variable company = ${company}`);
