@@ -1,4 +1,4 @@
-import {DuckDBDecimalValue} from "@duckdb/node-api";
+import {DuckDBDateValue, DuckDBDecimalValue} from "@duckdb/node-api";
 import type {Method} from "./method.ts";
 import {methods} from "./methods.ts";
 import type {Model} from "./models.ts";
@@ -28,6 +28,7 @@ export async function fillByMethod(connection: Connection, model: Model, method:
       if (value === null) appender.appendNull();
       else if (type === "varchar") appender.appendVarchar(String(value));
       else if (type === "boolean") appender.appendBoolean(Boolean(value));
+      else if (type === "date") appender.appendDate(new DuckDBDateValue(Date.parse(`${value}T00:00:00Z`) / 86_400_000));
       else if (type === "integer") appender.appendInteger(Number(value));
       else if (type === "amount")
         appender.appendDecimal(new DuckDBDecimalValue(BigInt(Math.round(Number(value) * 100)), 18, 2));

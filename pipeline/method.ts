@@ -1,8 +1,9 @@
-type Type = "varchar" | "integer" | "double" | "boolean" | "amount";
+type Type = "varchar" | "integer" | "double" | "boolean" | "amount" | "date";
 type Cell = string | number | boolean | null;
 
 /**
- * What SQL cannot say well: makes a table's rows of the rows that its model selects (decimals and dates as text). The same rows give
+ * What SQL cannot say well: makes a table's rows of the rows that its model selects (decimals and dates as text; a date is given as
+ * YYYY-MM-DD, a decimal as a number). The same rows give
  * the same answer, in whatever order they come.
  */
 export type Method = {

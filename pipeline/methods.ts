@@ -1,13 +1,29 @@
 import type {Method} from "./method.ts";
+import {assessmentChances} from "./methods/assessment_chances.ts";
+import {assessmentQuality} from "./methods/assessment_quality.ts";
 import {betaBinomial} from "./methods/beta_binomial.ts";
+import {fieldTwins} from "./methods/field_twins.ts";
+import {forecast} from "./methods/forecast.ts";
+import {gradeCalibration} from "./methods/grade_calibration.ts";
+import {gradeInformation} from "./methods/grade_information.ts";
 import {markovCredit} from "./methods/markov_credit.ts";
+import {noteTwins} from "./methods/note_twins.ts";
+import {scorecardWeights} from "./methods/scorecard_weights.ts";
 import {spendResponse} from "./methods/spend_response.ts";
 import {vintageGrowth} from "./methods/vintage_growth.ts";
 
 /** The methods by the names that models call them by. */
 export const methods: Record<string, Method> = {
+  assessment_chances: assessmentChances,
+  assessment_quality: assessmentQuality,
   beta_binomial: betaBinomial,
+  field_twins: fieldTwins,
+  forecast,
+  grade_calibration: gradeCalibration,
+  grade_information: gradeInformation,
   markov_credit: markovCredit,
+  note_twins: noteTwins,
+  scorecard_weights: scorecardWeights,
   spend_response: spendResponse,
   vintage_growth: vintageGrowth,
 };

@@ -1,10 +1,12 @@
 import currencyCodes from "currency-codes";
 import {z} from "zod";
+import {gradesSchema, scorecardSchema} from "./assessment-schema.ts";
 import {attributionSchema} from "./attribution-schema.ts";
 import {calendarSchema} from "./calendar-schema.ts";
 import {channelsSchema} from "./channels-schema.ts";
 import {daySchema} from "./day-schema.ts";
 import {entities} from "./entities.ts";
+import {integritySchema} from "./integrity-schema.ts";
 import {isEncoding} from "./is-encoding.ts";
 import {limitsSchema, testRowsSchema} from "./limits-schema.ts";
 import {nearest} from "./nearest.ts";
@@ -78,6 +80,9 @@ export const workspaceSchema = z
     attribution: attributionSchema.prefault({}).describe("How credit for a win is shared among the touches before it."),
     spend: spendSchema.prefault({}).describe("What a win is worth beside the money spent on it."),
     channels: channelsSchema.default({}).describe("The channel, and its medium, that each lead source belongs to."),
+    scorecard: scorecardSchema.prefault({}).describe("How a chance is scored, by what its assessments say."),
+    grades: gradesSchema.prefault({}).describe("What a grade promises, and how often its prospects hear from sales."),
+    integrity: integritySchema.prefault({}).describe("How far the log is asked before it is believed."),
     labels: z
       .strictObject({en: z.record(z.string(), word).default({}), zh: z.record(z.string(), word).default({})})
       .prefault({})
@@ -114,6 +119,13 @@ export const workspaceSchema = z
         `invalid time_zone: ${given.time_zone} is not an IANA time zone ${hint(given.time_zone, timeZones)}`.trim(),
         ["time_zone"],
       );
+    const stages = given.stages.map((entry) => (typeof entry === "string" ? entry : entry.stage));
+    const {bought_at} = given.grades;
+    if (bought_at !== undefined && !stages.includes(bought_at))
+      refuse(`unknown stage: ${bought_at}, ${nearest(bought_at, stages)}`, ["grades", "bought_at"]);
+    for (const stage of Object.keys(given.integrity.evidence))
+      if (!stages.includes(stage))
+        refuse(`unknown stage: ${stage}, ${nearest(stage, stages)}`, ["integrity", "evidence", stage], true);
     const seen = new Map<string, string>();
     const claim = (text: string, as: string, path: PropertyKey[]) => {
       const before = seen.get(text);

@@ -1,6 +1,8 @@
+import {assessmentTables} from "./assessment-tables.ts";
 import {attributionTables} from "./attribution-tables.ts";
 import {careTables} from "./care-tables.ts";
 import {channelTables} from "./channel-tables.ts";
+import {integrityTables} from "./integrity-tables.ts";
 import type {Profile} from "./profile.ts";
 import {spendTables} from "./spend-tables.ts";
 import {text} from "./sql.ts";
@@ -109,6 +111,8 @@ function tablesOf(workspace: Workspace, profiles: Profile[]): Record<string, Tab
     ...channelTables(workspace),
     ...careTables(workspace),
     ...attributionTables(workspace),
+    ...assessmentTables(workspace),
+    ...integrityTables(workspace),
     ...spendTables(workspace),
     limits: {
       comment: "One row per limit of headwater.yaml.",

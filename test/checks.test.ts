@@ -17,6 +17,7 @@ const checks = readdirSync(fileURLToPath(new URL("../pipeline/checks", import.me
 
 /** Check → a falsification that it must find. */
 const falsified: Record<string, string> = {
+  "assessments_conserved.sql": "insert into metrics.assessment_ledger values ('none', 1)",
   "rows_conserved.sql": "update landed.files set landed_count = landed_count - 1 where entity = 'leads'",
   "leads_conserved.sql": "update metrics.run_report set lead_count = lead_count + 1",
   "won_equals_ledger.sql":
@@ -31,6 +32,8 @@ const falsified: Record<string, string> = {
     "update metrics.leakage_ledger set advanced_amount = advanced_amount + 0.01 where lead_source = 'fair' and stage = 'new'",
   "flows_reconciled.sql":
     "update metrics.stage_flows set closing_amount = closing_amount + 0.01 where period_kind = 'fiscal_month' and breakdown = 'region' and stage = 'new'",
+  "bridge_adds_up.sql":
+    "update metrics.pipeline_bridge set won_amount = won_amount + 0.01 where period_kind = 'fiscal_month' and breakdown = 'region' and stage = '(all)'",
   "sources_conserved.sql":
     "update metrics.lead_source_value set journey_count = journey_count + 1 where breakdown = 'campaign' and period_kind = 'fiscal_year'",
   "orders_conserved.sql":

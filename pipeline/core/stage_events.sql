@@ -19,6 +19,7 @@ select
   stage_number, -- which of the dates in its row says so; 0 where the row says one thing
   journey_id, -- the journey that moved
   changed_at,
+  recorded_at,
   observed_by,
   stage,
   stage_order,
