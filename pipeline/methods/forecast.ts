@@ -10,9 +10,10 @@ const fewestCases = 6;
 
 /**
  * How much is won within so many days of a day: the sum over the journeys open then of the curve's probability, and over those yet to come
- * (Poisson). The band P10 to P90 is that of independent journeys (generalised Poisson binomial), and wider where the forecasts of
- * earlier days erred by more than that: by the 80 % quantile of their errors in standard deviations over 1.28. Each day is told by what was
- * known on it, its widening by the errors of days whose outcome was known on it.
+ * (Poisson). The band P10 to P90 is that of independent journeys (generalised Poisson binomial); widened by what is uncertain of the curve (a
+ * part in the root of the wins that it rests on) and of how many begin (the same of those that began in 90 days); and once more where the
+ * forecasts of earlier days erred by more than that: by the 80 % quantile of their errors in standard deviations over 1.28. Each day is told by
+ * what was known on it, its widening by the errors of days whose outcome was known on it.
  */
 export const forecast: Method = {
   columns: {
@@ -28,8 +29,14 @@ export const forecast: Method = {
     expected_won_amount: ["decimal(18,2)", "their deal value; null where no amount of a win was known"],
     low_won_amount: ["decimal(18,2)", "P10 of the deal value"],
     high_won_amount: ["decimal(18,2)", "P90 of the deal value"],
-    widening_ratio: ["double", "by which the band is wider than that of independent journeys; 1 with fewer than six earlier days"],
-    naive_won_count: ["double", "wins of the same days a year before, else of as many days before; null where the exports do not reach back"],
+    widening_ratio: [
+      "double",
+      "by which the band is wider for the errors of earlier forecasts; 1 with fewer than six of them",
+    ],
+    naive_won_count: [
+      "double",
+      "wins of the same days a year before, else of as many days before; null where the exports do not reach back",
+    ],
     naive_won_amount: ["decimal(18,2)", "their deal value, as far as it is known"],
     naive_kind: ["varchar", "same days last year, days before, or (none)"],
     won_count: ["integer", "wins that came; null where not yet known"],
@@ -40,8 +47,13 @@ export const forecast: Method = {
     const told: (ReturnType<typeof tellingOf> & {until: string; horizon: number})[] = [];
     return cases.map((each) => {
       const earlier = told.filter(({until, horizon}) => horizon === each.horizon && until <= each.forecastOn);
-      const telling = tellingOf(each, wideningOf(earlier.map(({error}) => error)), wideningOf(earlier.flatMap(({amountError}) => amountError ?? [])));
-      if (each.facts["is_past"]) told.push({...telling, until: dayAfter(each.forecastOn, each.horizon), horizon: each.horizon});
+      const telling = tellingOf(
+        each,
+        wideningOf(earlier.map(({error}) => error)),
+        wideningOf(earlier.flatMap(({amountError}) => amountError ?? [])),
+      );
+      if (each.facts["is_past"])
+        told.push({...telling, until: dayAfter(each.forecastOn, each.horizon), horizon: each.horizon});
       return telling.row;
     });
   },
@@ -64,7 +76,13 @@ function casesOf(input: Record<string, unknown>[]): Case[] {
   }
   const sorted = [...cases.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, value]) => value);
   for (const {groups} of sorted)
-    groups.sort((a, b) => Number(a.isComing) - Number(b.isComing) || a.probability - b.probability || a.mean - b.mean || a.count - b.count);
+    groups.sort(
+      (a, b) =>
+        Number(a.isComing) - Number(b.isComing) ||
+        a.probability - b.probability ||
+        a.mean - b.mean ||
+        a.count - b.count,
+    );
   return sorted;
 }
 
@@ -76,16 +94,33 @@ function tellingOf({forecastOn, horizon, facts, groups}: Case, widening: number,
   const hasAmounts = groups.every(({mean: each}) => Number.isFinite(each));
   const meanAmount = sum(groups.map(({count, probability, mean: each}) => count * probability * each));
   const amountVariance = sum(
-    groups.map(({count, probability: p, mean: m, spread: s, isComing}) => count * (p * (m * m + s * s) - (isComing ? 0 : p * p * m * m))),
+    groups.map(
+      ({count, probability: p, mean: m, spread: s, isComing}) =>
+        count * (p * (m * m + s * s) - (isComing ? 0 : p * p * m * m)),
+    ),
   );
   const isPast = Boolean(facts["is_past"]);
   const number = (name: string) => (facts[name] === null || facts[name] === undefined ? null : Number(facts[name]));
+  const perWin = 1 / Math.max(number("base_won_count") ?? 0, 1);
+  const perBegun = 1 / Math.max(number("begun_count") ?? 0, 1);
+  const comingAmount = sum(coming.map(({count, probability, mean: each}) => count * probability * each));
+  const whole = variance + mean ** 2 * perWin + wins(coming) ** 2 * perBegun;
+  const wholeAmount = amountVariance * (1 + mean * perWin) + comingAmount ** 2 * perBegun;
   const [won, wonAmount] = [number("won_count"), number("won_amount")];
-  const [low, high] = bandOf(groups, () => [1], mean, variance, widening);
-  const [lowAmount, highAmount] = bandOf(groups, ({mean: m, spread: s}) => [Math.max(m - s, 0), m + s], meanAmount, amountVariance, amountWidening);
+  const [low, high] = bandOf(groups, () => [1], mean, variance, widening * Math.sqrt(whole / variance));
+  const [lowAmount, highAmount] = bandOf(
+    groups,
+    ({mean: m, spread: s}) => [Math.max(m - s, 0), m + s],
+    meanAmount,
+    amountVariance,
+    amountWidening * Math.sqrt(wholeAmount / amountVariance),
+  );
   return {
-    error: isPast && won !== null && variance > 0 ? Math.abs(won - mean) / Math.sqrt(variance) : 0,
-    amountError: isPast && hasAmounts && wonAmount !== null && amountVariance > 0 ? Math.abs(wonAmount - meanAmount) / Math.sqrt(amountVariance) : null,
+    error: isPast && won !== null && variance > 0 ? Math.abs(won - mean) / Math.sqrt(whole) : 0,
+    amountError:
+      isPast && hasAmounts && wonAmount !== null && amountVariance > 0
+        ? Math.abs(wonAmount - meanAmount) / Math.sqrt(wholeAmount)
+        : null,
     row: {
       forecast_on: forecastOn,
       horizon_days: horizon,
@@ -110,9 +145,17 @@ function tellingOf({forecastOn, horizon, facts, groups}: Case, widening: number,
 }
 
 /** P10 and P90 of the sum: by convolution on a grid, or by the normal where there are too many journeys for one; then widened about the mean. */
-function bandOf(groups: Group[], valuesOf: (group: Group) => number[], mean: number, variance: number, widening: number): [number, number] {
+function bandOf(
+  groups: Group[],
+  valuesOf: (group: Group) => number[],
+  mean: number,
+  variance: number,
+  widening: number,
+): [number, number] {
   const spread = Math.sqrt(variance);
-  const trials = sum(groups.map(({count, probability, isComing}) => (isComing ? Math.ceil(count * probability * 50) : count)));
+  const trials = sum(
+    groups.map(({count, probability, isComing}) => (isComing ? Math.ceil(count * probability * 50) : count)),
+  );
   let [low, high] = [mean - normal80 * spread, mean + normal80 * spread];
   if (trials <= mostTrials && variance > 0) {
     const isCount = groups.every((group) => valuesOf(group).length === 1);
@@ -121,9 +164,10 @@ function bandOf(groups: Group[], valuesOf: (group: Group) => number[], mean: num
       const trialCount = group.isComing ? Math.ceil(group.count * group.probability * 50) : Math.round(group.count);
       const probability = group.isComing ? (group.count * group.probability) / trialCount : group.probability;
       const values = valuesOf(group);
-      return Array.from({length: trialCount}, (_, index) => ({probability, value: Math.round(values[index % values.length]! / unit)})).filter(
-        (chance) => chance.probability > 0,
-      );
+      return Array.from({length: trialCount}, (_, index) => ({
+        probability,
+        value: Math.round(values[index % values.length]! / unit),
+      })).filter((chance) => chance.probability > 0);
     });
     const cells = distributionOf(chances, Math.ceil((mean + 8 * spread) / unit) + 1);
     const shift = isCount ? 0 : mean - unit * meanOf(cells);
