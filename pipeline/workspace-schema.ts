@@ -1,5 +1,6 @@
 import currencyCodes from "currency-codes";
 import {z} from "zod";
+import {allocationSchema} from "./allocation-schema.ts";
 import {gradesSchema, scorecardSchema} from "./assessment-schema.ts";
 import {attributionSchema} from "./attribution-schema.ts";
 import {calendarSchema} from "./calendar-schema.ts";
@@ -64,6 +65,7 @@ export const workspaceSchema = z
       .describe("Reason in short: the texts recorded for it. What stands under none is counted as unmapped."),
     calendar: calendarSchema.prefault({}).describe("When sales works; working hours are counted by it."),
     thresholds: thresholdsSchema.prefault({}).describe("From when on a chance counts as late or little cared for."),
+    allocation: allocationSchema.prefault({}).describe("Who may serve whom."),
     attribution: attributionSchema.prefault({}).describe("How credit for a win is shared among the touches before it."),
     spend: spendSchema.prefault({}).describe("What a win is worth beside the money spent on it."),
     scorecard: scorecardSchema.prefault({}).describe("How a chance is scored, by what its assessments say."),

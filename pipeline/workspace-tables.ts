@@ -1,3 +1,4 @@
+import {allocationTables} from "./allocation-tables.ts";
 import {assessmentTables} from "./assessment-tables.ts";
 import {attributionTables} from "./attribution-tables.ts";
 import {careTables} from "./care-tables.ts";
@@ -108,6 +109,7 @@ function tablesOf(workspace: Workspace, profiles: Profile[]): Record<string, Tab
       rows: Object.entries(channels).flatMap(([channel, sources]) => sources.map((source) => [source, channel])),
     },
     ...careTables(workspace),
+    ...allocationTables(workspace),
     ...attributionTables(workspace),
     ...assessmentTables(workspace),
     ...spendTables(workspace),
