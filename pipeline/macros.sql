@@ -180,3 +180,16 @@ create macro part_of_win(share_before, share_after) as
 -- What lies between two shares of an amount, to the cent: parts add up to the whole.
 create macro part_of_amount(share_before, share_after, amount) as
   ((round(share_after * (amount * 100)::double) - round(share_before * (amount * 100)::double)) / 100)::decimal(18,2);
+
+-- What two spellings of one note have in common, in any script: no case, no width, no marks.
+create macro wording_of(given) as trim(regexp_replace(lower(half_width(given)), '[^\p{L}\p{M}\p{N}]+', ' ', 'g'));
+
+-- Letters of a wording; a character of Chinese, Japanese or Korean says as much as three.
+create macro letters_of(wording) as
+  length(wording) + 2 * length(regexp_replace(wording, '[^\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]', '', 'g'));
+
+-- A kind of activity at which the consultant is with the customer: as headwater.yaml says, or else by its name.
+create macro is_on_site(kind_called) as case
+  when exists (from workspace.on_site_kinds) then kind_called in (select on_site_kinds.kind from workspace.on_site_kinds)
+  else regexp_matches(lower(kind_called), 'visit|meeting|test.?drive|on.?site|demo|到店|接待|试驾|拜访|上门|面谈')
+end;

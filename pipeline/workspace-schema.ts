@@ -6,6 +6,7 @@ import {attributionSchema} from "./attribution-schema.ts";
 import {calendarSchema} from "./calendar-schema.ts";
 import {daySchema} from "./day-schema.ts";
 import {entities} from "./entities.ts";
+import {integritySchema} from "./integrity-schema.ts";
 import {isEncoding} from "./is-encoding.ts";
 import {limitsSchema, testRowsSchema} from "./limits-schema.ts";
 import {nearest} from "./nearest.ts";
@@ -70,6 +71,7 @@ export const workspaceSchema = z
     spend: spendSchema.prefault({}).describe("What a win is worth beside the money spent on it."),
     scorecard: scorecardSchema.prefault({}).describe("How a chance is scored, by what its assessments say."),
     grades: gradesSchema.prefault({}).describe("What a grade promises, and how often its prospects hear from sales."),
+    integrity: integritySchema.prefault({}).describe("How far the log is asked before it is believed."),
     channels: z.record(z.string(), words).default({}).describe("Channel: the lead sources that belong to it."),
     labels: z
       .strictObject({en: z.record(z.string(), word).default({}), zh: z.record(z.string(), word).default({})})
@@ -111,6 +113,9 @@ export const workspaceSchema = z
     const {bought_at} = given.grades;
     if (bought_at !== undefined && !stages.includes(bought_at))
       refuse(`unknown stage: ${bought_at}, ${nearest(bought_at, stages)}`, ["grades", "bought_at"]);
+    for (const stage of Object.keys(given.integrity.evidence))
+      if (!stages.includes(stage))
+        refuse(`unknown stage: ${stage}, ${nearest(stage, stages)}`, ["integrity", "evidence", stage], true);
     const seen = new Map<string, string>();
     const claim = (text: string, as: string, path: PropertyKey[]) => {
       const before = seen.get(text);

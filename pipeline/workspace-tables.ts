@@ -2,6 +2,7 @@ import {allocationTables} from "./allocation-tables.ts";
 import {assessmentTables} from "./assessment-tables.ts";
 import {attributionTables} from "./attribution-tables.ts";
 import {careTables} from "./care-tables.ts";
+import {integrityTables} from "./integrity-tables.ts";
 import type {Profile} from "./profile.ts";
 import {spendTables} from "./spend-tables.ts";
 import {text} from "./sql.ts";
@@ -112,6 +113,7 @@ function tablesOf(workspace: Workspace, profiles: Profile[]): Record<string, Tab
     ...allocationTables(workspace),
     ...attributionTables(workspace),
     ...assessmentTables(workspace),
+    ...integrityTables(workspace),
     ...spendTables(workspace),
     limits: {
       comment: "One row per limit of headwater.yaml.",

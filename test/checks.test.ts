@@ -17,6 +17,7 @@ const checks = readdirSync(fileURLToPath(new URL("../pipeline/checks", import.me
 
 /** Check → a falsification that it must find. */
 const falsified: Record<string, string> = {
+  "assessments_conserved.sql": "insert into metrics.assessment_ledger values ('none', 1)",
   "rows_conserved.sql": "update landed.files set landed_count = landed_count - 1 where entity = 'leads'",
   "leads_conserved.sql": "update metrics.lead_source_value set lead_count = lead_count + 1 where lead_source = 'fair'",
   "won_equals_ledger.sql":

@@ -28,16 +28,16 @@ export function logistic(cases: readonly Cases[], ridge = 0): LogisticFit | unde
     const factor = factored(bend);
     if (!factor) return undefined;
     const step = solved(factor, slope);
-    let [share, next, value] = [1, at, reached];
-    for (; share > 1e-10; share /= 2) {
-      next = at.map((each, index) => each + share * step[index]!);
-      value = objective(cases, next, ridge);
-      if (value >= reached) break;
+    const promised = sum(step.map((each, index) => each * slope[index]!));
+    for (let share = 1; share > 1e-6; share /= 2) {
+      const next = at.map((each, index) => each + share * step[index]!);
+      const value = objective(cases, next, ridge);
+      // what rounding takes is no loss
+      if (value < reached - 1e-12 * (1 + Math.abs(reached))) continue;
+      [at, reached] = [next, value];
+      break;
     }
-    if (share <= 1e-10) break;
-    const gained = value - reached;
-    [at, reached] = [next, value];
-    if (gained < 1e-13 * (1 + Math.abs(reached)) && Math.max(...step.map(Math.abs)) < 1e-9) break;
+    if (promised < 1e-13) break;
   }
   if (ridge === 0 && isSeparated(cases, at)) return undefined;
   const factor = factored(derivatives(cases, at, ridge).bend);
@@ -50,37 +50,47 @@ export function logistic(cases: readonly Cases[], ridge = 0): LogisticFit | unde
 /** The probability that a logit stands for. */
 export const chanceOf = (logit: number): number => 1 / (1 + Math.exp(-logit));
 
-/** The logit of cases. */
-export const logitOf = ({values, offset = 0}: Cases, [intercept, ...weights]: readonly number[]): number =>
-  weights.reduce((before, weight, index) => before + weight * values[index]!, offset + intercept!);
-
 const sum = (given: readonly number[]): number => given.reduce((before, each) => before + each, 0);
-// ln(1 + e^x) without overflow
-const softplus = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
 
-function objective(cases: readonly Cases[], at: readonly number[], ridge: number): number {
-  const fit = sum(
-    cases.map((each) => {
-      const logit = logitOf(each, at);
-      return each.wins * logit - each.count * softplus(logit);
-    }),
-  );
-  return fit - (ridge / 2) * sum(at.slice(1).map((weight) => weight ** 2));
+function logitOf({values, offset = 0}: Cases, at: readonly number[]): number {
+  let logit = offset + at[0]!;
+  for (let index = 0; index < values.length; index++) logit += at[index + 1]! * values[index]!;
+  return logit;
 }
 
+function objective(cases: readonly Cases[], at: readonly number[], ridge: number): number {
+  let reached = 0;
+  for (const each of cases) {
+    const logit = logitOf(each, at);
+    // ln(1 + e^logit) without overflow
+    reached += each.wins * logit - each.count * (Math.max(logit, 0) + Math.log1p(Math.exp(-Math.abs(logit))));
+  }
+  return reached - (ridge / 2) * sum(at.slice(1).map((weight) => weight ** 2));
+}
+
+/** First derivatives, and second ones with their sign turned. */
 function derivatives(cases: readonly Cases[], at: readonly number[], ridge: number) {
+  const size = at.length;
   const slope = at.map((weight, index) => (index === 0 ? 0 : -ridge * weight));
   const bend = at.map((_, row) => at.map((__, column) => (row === column && row > 0 ? ridge : 0)));
+  const first = bend[0]!;
   for (const each of cases) {
     const chance = chanceOf(logitOf(each, at));
-    const values = [1, ...each.values];
-    const [missed, spread] = [each.wins - each.count * chance, each.count * chance * (1 - chance)];
-    for (let row = 0; row < values.length; row++) {
-      slope[row]! += missed * values[row]!;
-      for (let column = 0; column < values.length; column++)
-        bend[row]![column]! += spread * values[row]! * values[column]!;
+    const missed = each.wins - each.count * chance;
+    const spread = each.count * chance * (1 - chance);
+    slope[0]! += missed;
+    first[0]! += spread;
+    for (let row = 1; row < size; row++) {
+      const value = each.values[row - 1]!;
+      if (value === 0) continue;
+      slope[row]! += missed * value;
+      first[row]! += spread * value;
+      const line = bend[row]!;
+      for (let column = 1; column <= row; column++) line[column]! += spread * value * each.values[column - 1]!;
     }
   }
+  // of the second ones, the lower half is all that is read
+  for (let row = 1; row < size; row++) bend[row]![0] = first[row]!;
   return {slope, bend};
 }
 
