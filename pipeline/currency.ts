@@ -1,3 +1,6 @@
+import currencyCodes from "currency-codes";
+import {text} from "./sql.ts";
+
 const more: Record<string, string[]> = {
   CNY: ["RMB", "CN¥", "¥", "￥", "元", "人民币"],
   JPY: ["円", "¥", "￥"],
@@ -21,3 +24,10 @@ export function currencySigns(currency: string): string {
     .map((sign) => sign.replace(/[$.]/g, "\\$&"))
     .join("|");
 }
+
+/** A map in SQL from the code of a currency to the signs of its amounts, of those that have more than their code. */
+export const foreignSigns = `map {${currencyCodes
+  .codes()
+  .filter((code) => currencySigns(code) !== code)
+  .map((code) => `${text(code)}: ${text(currencySigns(code))}`)
+  .join(", ")}}`;

@@ -17,6 +17,7 @@ import {settle} from "./land/settle.ts";
 import {createSnapshotTables, missingFromSnapshots} from "./land/snapshots.ts";
 import {completeLandedTables, createLandedTables} from "./land/tables.ts";
 import {createLinkKeys} from "./link-keys.ts";
+import {refuseMissingRates} from "./missing-rates.ts";
 import {modelsOf} from "./models.ts";
 import type {Progress} from "./progress.ts";
 import {refuseUnknownStages} from "./unknown-words.ts";
@@ -50,12 +51,14 @@ export async function fill(warehouse: Warehouse, workspace: Workspace, options: 
     throw error;
   }
   const models = modelsOf();
-  for (const [index, model] of models.entries())
+  for (const [index, model] of models.entries()) {
+    if (model.layer === "core" && models[index - 1]!.layer === "staging") await refuseMissingRates(connection);
     await progress.step(
       `build ${model.qualifiedName}`,
       () => together(connection, () => buildModel(connection, model, models.slice(0, index))),
       (rows) => rows,
     );
+  }
   await progress.step("prove checks", () => proveChecks(connection));
 }
 

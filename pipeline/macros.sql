@@ -73,6 +73,14 @@ create macro ratio(part, base) as case when base > 0 then part::double / base::d
 -- An amount for each of a count, to the cent; null without a count.
 create macro amount_each(amount, number_of) as case when number_of > 0 then round(amount::double / number_of, 2)::decimal(18,2) end;
 
+-- An amount times a fraction of two whole numbers, the second above zero, exactly, rounded to the cent once, halves away from zero.
+create macro amount_times(amount, numerator, denominator) as (
+  sign(amount) * ((2 * abs(amount * 100)::hugeint * numerator + denominator) // (2 * denominator::hugeint))::decimal(20,0) * 0.01::decimal(3,2)
+)::decimal(18,2);
+
+-- An amount in another currency by what one unit of it is worth, rounded to the cent once; null without a rate.
+create macro amount_converted(amount, worth) as round(amount * try_cast(worth as decimal(20,12)), 2)::decimal(18,2);
+
 -- The day in the workspace's time zone on which a UTC moment falls.
 create macro day_of(moment_utc) as
   timezone((select settings.time_zone from workspace.settings), timezone('UTC', moment_utc))::date;

@@ -60,6 +60,16 @@ export const workspaceSchema = z
       })
       .prefault({})
       .describe("Which records that name no other belong together, where a profile says by which keys (links)."),
+    rates: z
+      .strictObject({
+        within_days: z
+          .int()
+          .min(0)
+          .default(31)
+          .describe("Days for which the last rate of a currency holds where a day has none of its own."),
+      })
+      .prefault({})
+      .describe("How amounts in other currencies are converted, by the fx_rates of the exports."),
     reasons: z
       .record(z.string(), words)
       .default({})

@@ -77,6 +77,7 @@ function tablesOf(workspace: Workspace, profiles: Profile[]): Record<string, Tab
         fiscal_year_start: ["integer", "first month of the fiscal year"],
         observed_from_on: ["date", "first day from which the exports hold every end; null where they hold all"],
         link_within_days: ["double", "days between two records of one person or company that belong together"],
+        rate_within_days: ["double", "days for which the last rate of a currency holds"],
       },
       rows: [
         [
@@ -87,6 +88,7 @@ function tablesOf(workspace: Workspace, profiles: Profile[]): Record<string, Tab
           workspace.fiscal_year_start,
           workspace.observed_from ?? null,
           workspace.linking.within_days,
+          workspace.rates.within_days,
         ],
       ],
     },

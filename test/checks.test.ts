@@ -22,6 +22,8 @@ const falsified: Record<string, string> = {
   "leads_conserved.sql": "update metrics.lead_source_value set lead_count = lead_count + 1 where lead_source = 'fair'",
   "won_equals_ledger.sql":
     "update metrics.spend_return set won_amount = won_amount + 0.01 where period_kind = 'month' and channel = 'online'",
+  "amounts_converted.sql": "update staging.opportunities set amount = amount + 0.01 where opportunity_id = 'crm:D'",
+  "spend_by_day.sql": "update core.spend set spend_amount = spend_amount + if(_row = 2, 0.01, -0.01) where _row < 4",
   "spend_equals_ledger.sql": "delete from metrics.spend_return where channel = 'video'",
   "stages_conserved.sql":
     "update metrics.stage_conversion set open_count = open_count + 1 where breakdown = 'all' and stage = 'quoted'",

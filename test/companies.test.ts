@@ -3,8 +3,9 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
 import {build} from "../pipeline/run.ts";
-import {type Books, billsOf, booksOf} from "./companies/books.ts";
+import {type Books, billsOf, booksOf, sourcesOf} from "./companies/books.ts";
 import {type Records, recordsOf} from "./companies/records.ts";
+import {gaps} from "./companies/sums.ts";
 import {groupOf, writeWorkspace} from "./companies/workspace.ts";
 import {quietProgress} from "./quiet-progress.ts";
 import {rowsIn} from "./rows-in.ts";
@@ -31,6 +32,7 @@ describe("500 small companies", () => {
     const one = await built(seed, records, "one");
     expect(await rowsIn(one, await faultsIn(one))).toEqual([]);
     await agreesWithRecords(one, records);
+    await agreesBySource(one, records);
     const before = await prints(one);
     expect(before.length).toBeGreaterThan(60);
     expect(await prints(await built(seed, records, "other"))).toEqual(before);
@@ -55,7 +57,30 @@ async function agreesWithRecords(warehouse: string, records: Records): Promise<v
   );
 }
 
-/** What no company may show: a journey in two outcomes or none, a rate outside [0, 1], a curve that does not add up. */
+/** Leads and spend by source, and what every rule of credit shares out, counted from the records themselves. */
+async function agreesBySource(warehouse: string, records: Records): Promise<void> {
+  const told = await rowsIn(
+    warehouse,
+    `select lead_source, coalesce(lead_count, 0), coalesce(spend_amount, 0)
+     from (select lead_source, count(*) as lead_count from core.leads group by all)
+     full join (select lead_source, sum(spend_amount) as spend_amount from core.spend group by all) using (lead_source)`,
+  );
+  expect(
+    new Map(
+      told.map(([source, count, spent]) => [source, {leads: Number(count), cents: Math.round(Number(spent) * 100)}]),
+    ),
+  ).toEqual(sourcesOf(records));
+  const cents = [...booksOf(records).values()].reduce((sum, books) => sum + books.cents, 0);
+  const credit = await rowsIn(
+    warehouse,
+    "select level, rule, coalesce(sum(credit_amount), 0) from metrics.channel_credit where period = '(all)' group by all",
+  );
+  expect(credit.length).toBeGreaterThanOrEqual(33);
+  for (const [level, rule, amount] of credit)
+    expect({level, rule, cents: Math.round(Number(amount) * 100)}).toEqual({level, rule, cents});
+}
+
+/** What no company may show: a journey in two outcomes or none, a member that fell out of a whole, a rate outside [0, 1]. */
 async function faultsIn(warehouse: string): Promise<string> {
   const rates = await rowsIn(
     warehouse,
@@ -66,6 +91,7 @@ async function faultsIn(warehouse: string): Promise<string> {
     "select 'one outcome each' from (select journey_id, count(*) as ends from core.stage_visits where is_last group by all) where ends <> 1",
     "select 'an end for every journey' from core.journeys where journey_id not in (select journey_id from core.stage_visits where is_last)",
     "select 'one journey each' from core.leads left join core.journeys using (journey_id) where journeys.journey_id is null",
+    ...gaps,
     ...rates.map(
       ([table, column]) =>
         `select '${table}.${column}' from metrics.${table} where not isfinite(${column}) or ${column} not between 0 and 1`,

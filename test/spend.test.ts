@@ -152,11 +152,11 @@ describe("what was spent and what came of it", () => {
       threeStages,
       "2025-03-31",
       {
-        "core.spend":
+        "staging.spend":
           spent(`('2025-01-10', 'ads', 'a', 60), ('2025-01-10', 'ads', 'b', 40), ('2025-01-10', 'ads', '(missing)', 100.5),
           ('2025-01-11', 'ads', 'a', 60), ('2025-01-11', 'ads', '(missing)', 10), ('2025-01-12', 'ads', '(missing)', 7)`),
       },
-      ["metrics.spend_doubts"],
+      ["core.spend_sums", "metrics.spend_doubts"],
     );
     const found = await connection.runAndReadAll(
       "select spend_on, campaign_record_count, is_sum, doubted_amount from metrics.spend_doubts order by all",

@@ -16,7 +16,7 @@ export const codes = {
   missing_value: "a required value is missing",
   invalid_value: "a required value can't be read",
   ambiguous_value: "columns with the same header differ",
-  unsupported_currency: "its amount is in another currency than the workspace's",
+  unsupported_currency: "what it names as the currency of its amount is no ISO 4217 code",
 } as const;
 
 export type Code = keyof typeof codes;

@@ -1,9 +1,12 @@
-import {quoted, text} from "../sql.ts";
+import currencyCodes from "currency-codes";
+import {list, quoted, text} from "../sql.ts";
 import type {Workspace} from "../workspace.ts";
 import type {MappedColumn} from "./mapped-columns.ts";
 import type {Reading} from "./reading.ts";
 import {testRows} from "./test-rows.ts";
-import {given} from "./typed-value.ts";
+import {currencyOf, given} from "./typed-value.ts";
+
+const known = currencyCodes.codes().map(text);
 
 /** The name of the flag that says whether columns with the same header hold different values in a row. */
 export const conflict = (twin: MappedColumn): string => quoted(`${twin.column} in conflict`);
@@ -17,7 +20,8 @@ export function rowFaults(reading: Reading, twins: MappedColumn[], filled: strin
         `when ${conflict(twin)} then ${faultAt(twin.column, text(`ambiguous value: the columns called ${twin.header} differ`))}`,
     ),
     ...reading.entity.required.map(requiredFault),
-    ...currencyFault(reading, filled, workspace.currency),
+    ...currencyFault(reading, filled),
+    ...periodFault(filled),
   ];
 }
 
@@ -28,9 +32,14 @@ const requiredFault = (column: string): string => {
   return `when ${quoted(column)} is null then ${faultAt(column, reason)}`;
 };
 
-function currencyFault({file, entityName, entity}: Reading, filled: string[], currency: string): string[] {
-  if (!filled.includes("currency") || !entity.columns.amount) return [];
-  const code = `upper(mapped(${text(file.system)}, ${text(entityName)}, 'currency', ${given("currency")}))`;
-  const reason = `'unsupported currency: ' || ${given("currency")} || ' where the workspace counts in ' || ${text(currency)}`;
-  return [`when ${code} <> ${text(currency)} then ${faultAt("currency", reason)}`];
+function currencyFault(reading: Reading, filled: string[]): string[] {
+  if (!filled.includes("currency") || !reading.entity.columns.amount) return [];
+  const reason = `'unsupported currency: ' || ${given("currency")} || ' is no ISO 4217 code'`;
+  return [`when ${currencyOf(reading)} not in (${list(known)}) then ${faultAt("currency", reason)}`];
+}
+
+function periodFault(filled: string[]): string[] {
+  if (!filled.includes("until_on")) return [];
+  const reason = `'invalid value: ' || ${given("until_on")} || ' is before ' || ${given("spend_on")}`;
+  return [`when until_on < spend_on then ${faultAt("until_on", reason)}`];
 }

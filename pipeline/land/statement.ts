@@ -26,7 +26,7 @@ export function landingStatement(
     ...constants.map((column) => `${text(entityProfile.constants[column]!)} as ${given(column)}`),
   ];
   const preparations = filled.flatMap((column) => {
-    const expression = preparation(reading, column, workspace);
+    const expression = preparation(reading, column, workspace, filled.includes("currency"));
     return expression ? [`${expression} as ${prepared(column)}`] : [];
   });
   const typed = filled.map(

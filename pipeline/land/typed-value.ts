@@ -1,4 +1,4 @@
-import {currencySigns} from "../currency.ts";
+import {currencySigns, foreignSigns} from "../currency.ts";
 import {type Column, sqlType} from "../entities.ts";
 import {idSystem} from "../profile.ts";
 import {quoted, text} from "../sql.ts";
@@ -9,20 +9,36 @@ import {utcAhead} from "./utc-ahead.ts";
 /** The text of one of our columns as the file gives it, beside its typed value. */
 export const given = (column: string): string => quoted(`${column} as given`);
 
+/** The expression of the code in a row's currency column. */
+export const currencyOf = ({file, entityName}: Reading): string =>
+  `upper(mapped(${text(file.system)}, ${text(entityName)}, 'currency', ${given("currency")}))`;
+
 /** What a text is made first on the way to its type, a step of its own so that it is done once. */
 export const prepared = (column: string): string => quoted(`${column} prepared`);
 
 /**
  * The expression of that step: of a number its text with digits and marks made plain, of a moment what clocks show where the text is
- * of the usual forms. None where the type is read as given.
+ * of the usual forms. None where the type is read as given. Where rows name a currency, an amount may carry the signs of its own only.
  */
-export function preparation({entity}: Reading, column: string, {currency}: Workspace): string | undefined {
-  const {type} = entity.columns[column]!;
+export function preparation(
+  reading: Reading,
+  column: string,
+  {currency}: Workspace,
+  hasCurrency = false,
+): string | undefined {
+  const {type} = reading.entity.columns[column]!;
   if (type === "timestamp" || type === "date") return `usual_moment(${given(column)})`;
   if (type === "amount" || type === "number" || type === "count")
-    return `tidy_number(${given(column)}, ${text(currencySigns(currency))})`;
+    return type === "amount" && hasCurrency
+      ? `case
+    when coalesce(${currencyOf(reading)} = ${text(currency)}, true) then ${tidy(column, text(currencySigns(currency)))}
+    else ${tidy(column, `coalesce(${foreignSigns}[${currencyOf(reading)}], ${currencyOf(reading)})`)}
+  end`
+      : tidy(column, text(currencySigns(currency)));
   return undefined;
 }
+
+const tidy = (column: string, signs: string): string => `tidy_number(${given(column)}, ${signs})`;
 
 /**
  * The expression that reads one of our columns as its type, null where the text is not of it. The pseudonyms of texts that are known

@@ -1,16 +1,8 @@
 -- One row per day, source and account on which spend is reported both by campaign and without one: the latter may be the sum of the former, and
--- then counts twice. All of it is counted; this list says how much of it may be too much.
+-- then counts twice, but where headwater.yaml leaves it out. This list says how much of what is counted may be too much.
 -- key: spend_on, lead_source, account
 -- pages: false
 select
-  spend_on, -- the day
-  lead_source, -- the source
-  account, -- the account
-  count(*) filter (where campaign <> '(missing)')::integer as campaign_record_count, -- records that name a campaign
-  sum(spend_amount) filter (where campaign <> '(missing)')::decimal(18,2) as campaign_amount, -- what they sum to
-  sum(spend_amount) filter (where campaign = '(missing)')::decimal(18,2) as without_campaign_amount, -- reported besides, without a campaign
-  abs(campaign_amount - without_campaign_amount) <= abs(campaign_amount) / 100 as is_sum, -- the two are equal to 1 %: most likely the same money
-  if(is_sum, without_campaign_amount, 0)::decimal(18,2) as doubted_amount -- most likely counted twice
-from core.spend
-group by spend_on, lead_source, account
-having count(*) filter (where campaign <> '(missing)') > 0 and count(*) filter (where campaign = '(missing)') > 0
+  *,
+  if(is_sum and not is_left_out, without_campaign_amount, 0)::decimal(18,2) as doubted_amount -- most likely counted twice
+from core.spend_sums

@@ -2,6 +2,7 @@
 -- of its own comes with its lead.
 -- key: opportunity_id
 with
+converted as (select _file, _row, worth_ratio, true as is_foreign from staging.conversions where entity = 'opportunities'),
 lead_dates as (
   select lead_id, min(created_at) as lead_created_at
   from landed.leads
@@ -28,9 +29,12 @@ select
   coalesce(nullif(outcome_words.outcome, 'open'), stage_words.outcome, outcome_words.outcome) as outcome, -- as its system states it, if it does
   ended_at,
   expected_close_on,
-  amount,
+  if(is_foreign, amount_converted(amount, worth_ratio), amount) as amount, -- deal value in the workspace's currency
+  amount as exported_amount, -- deal value as exported
+  coalesce(upper(mapped(_system, 'opportunities', 'currency', currency)), (select settings.currency from workspace.settings)) as currency, -- ISO 4217 code of that
   free_text_category(mapped(_system, 'opportunities', 'reason', reason)) as reason
 from latest
+left join converted using (_file, _row)
 left join lead_dates on lead_dates.lead_id = latest.lead_id
 left join staging.merges on merges.merged_id = latest.opportunity_id and merges.entity = 'opportunities'
 left join staging.merges as merged_leads on merged_leads.merged_id = latest.lead_id and merged_leads.entity = 'leads'

@@ -37,7 +37,7 @@ function addCompany(records: Records, region: string, random: Random, stages: st
   for (let bill = 0; bill < bills; bill++) {
     const when = timeOf(start + random.uniform() * 400 * day).slice(0, 10);
     const cost = (Math.floor(random.uniform() * 1e6) / 100).toFixed(2);
-    records.bills.push([when, random.pick(["web", "fair", "radio"]), `c${bill}`, region, cost]);
+    records.bills.push([when, random.pick(["web", "fair", "radio", ""]), `c${bill}`, region, cost]);
   }
   const people = 2 + Math.floor(random.uniform() * 14);
   let number = 0;
