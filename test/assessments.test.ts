@@ -2,6 +2,8 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {randomOf} from "../data/generator/random.ts";
+import {assessmentChances} from "../pipeline/methods/assessment_chances.ts";
+import {assessmentQuality} from "../pipeline/methods/assessment_quality.ts";
 import {brier, brierSkill, logLoss} from "../pipeline/methods/calibration.ts";
 import {ranking} from "../pipeline/methods/ranking.ts";
 import {scoreModel} from "../pipeline/methods/score-model.ts";
@@ -105,12 +107,12 @@ describe("a grading", () => {
           if(hash(i, n, 4) % 4 = 0, '(missing)', ['too little', 'enough'][1 + (hash(i, 3) % 2)::bigint]) as budget
         from range(1600) as ids (i) cross join range(2) as numbers (n)
       ) as given where ${kept}`;
-    const toldWith = async (query: string) =>
+    const toldWith = async (query: string, ended = journeys) =>
       closing(
         await modelWarehouse(
           {...threeStages, scorecard: {...scorecard, product_lines: {}}},
           "2025-02-28",
-          {"core.journeys": journeys, "core.assessments": query},
+          {"core.journeys": ended, "core.assessments": query},
           models,
         ),
         async ({connection}) =>
@@ -127,6 +129,9 @@ describe("a grading", () => {
     const shifted = await toldWith(assessments(late));
     expect(early(shifted)).toEqual(early(plain));
     expect(shifted).not.toEqual(plain);
+    // what is told in September is told at its beginning: what came of them from then on may turn out otherwise
+    const otherwise = `select * replace (if(ended_on >= date '2024-09-01' and outcome = 'lost', 'won', outcome) as outcome) from (${journeys})`;
+    expect(early(await toldWith(assessments("assessed_at"), otherwise))).toEqual(early(plain));
     const after = "if(assessed_at >= timestamp '2024-10-01', timestamp '2025-03-01', assessed_at)";
     expect(await toldWith(assessments(after))).toEqual(
       await toldWith(assessments("assessed_at", "assessed_at < timestamp '2024-10-01'")),
@@ -135,9 +140,15 @@ describe("a grading", () => {
 });
 
 describe("the verdict on fields", () => {
+  it("and the chances are the same whatever the order of the rows", () => {
+    const rows = companyOf(3, 1.5);
+    for (const {rows: made} of [assessmentQuality, assessmentChances, scorecardWeights])
+      expect(made(rows.toReversed())).toEqual(made(rows));
+  });
+
   it("is that they carry no signal for 38 of 40 companies at least where they carry none, though journeys are graded again and again, and usable where they do", () => {
     const verdicts = (effect: number) =>
-      [...Array(40).keys()].map((seed) => chosenWay(splitOf(companyOf(seed, effect))).verdict.verdict);
+      [...Array(40).keys()].map((seed) => chosenWay(splitOf(groupsOf(companyOf(seed, effect)))).verdict.verdict);
     expect(verdicts(0).filter((verdict) => verdict === "these fields carry no signal").length).toBeGreaterThanOrEqual(
       38,
     );
@@ -294,7 +305,7 @@ function rowOf(
 }
 
 /** Gradings of a company by seed: five levels a prospect, one to four gradings of it, won by chance and, with an effect, by its levels. */
-function companyOf(seed: number, effect: number): Group[] {
+function companyOf(seed: number, effect: number) {
   const random = randomOf("company", seed).uniform;
   const months = [...Array(30).keys()].map(
     (month) => `${2024 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`,
@@ -325,7 +336,7 @@ function companyOf(seed: number, effect: number): Group[] {
       });
     });
   });
-  return groupsOf(rows);
+  return rows;
 }
 
 function groupRow({

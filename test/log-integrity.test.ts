@@ -1,0 +1,258 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {describe, expect, it} from "vitest";
+import {bestMatches} from "../pipeline/methods/best-matches.ts";
+import {jaccard, nearDuplicates, shinglesOf} from "../pipeline/methods/near-duplicates.ts";
+import {rowsOf, type Warehouse} from "../pipeline/warehouse.ts";
+import {logWarehouse} from "./log-warehouse.ts";
+import {shared} from "./shared.ts";
+
+const expectedOf = (folder: string) => JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")).expected;
+const ask = async ({connection, close}: Warehouse, ...queries: string[]) => {
+  const answers = [];
+  for (const query of queries) answers.push(await rowsOf(connection, query));
+  close();
+  return answers;
+};
+const csv = (folder: string, file: string, ...lines: string[]) =>
+  `select ${lines.join(", ")} from read_csv('${join(folder, file)}', header = true, all_varchar = true)`;
+
+const texts = shared("reference/integ_text_neardup");
+describe.skipIf(!texts)("notes of the reference", () => {
+  it("are spelt alike, and as near to each other, as it says; those of 0.8 and more are found", async () => {
+    const expected = expectedOf(texts!);
+    const warehouse = await logWarehouse({}, {}, {models: []});
+    const [notes] = await ask(
+      warehouse,
+      `select note_id::integer as id, coalesce(wording_of(note), '') as wording, rep from read_csv('${texts}/input.csv', header = true, types = {'note': 'varchar'}) order by 1`,
+    );
+    const wording = new Map(notes!.map(({id, wording}) => [Number(id), String(wording)]));
+    for (const [id, text] of Object.entries(expected.normalised)) expect(wording.get(Number(id))).toBe(text);
+    for (const pair of expected["pairs_with_similarity_ge_0.4"].filter((each: object) => "jaccard_char3" in each))
+      expect(jaccard(shinglesOf(wording.get(pair.a)!), shinglesOf(wording.get(pair.b)!))!).toBeCloseTo(
+        pair.jaccard_char3,
+        9,
+      );
+    const different = [...new Set(wording.values())];
+    const found = nearDuplicates(different).map((pair) => pair.map((index) => different[index]));
+    expect(found).toEqual([["good meeting customer interested", "good meeting customer is interested"]]);
+    expect(nearDuplicates(different, 0.7)).toHaveLength(
+      new Set(
+        expected["pairs_with_similarity_ge_0.4"]
+          .filter((pair: {jaccard_char3: number}) => pair.jaccard_char3 >= 0.7 && pair.jaccard_char3 < 1)
+          .map((pair: {a: number; b: number}) => [wording.get(pair.a), wording.get(pair.b)].join("|")),
+      ).size,
+    );
+  });
+});
+
+describe("near duplicates", () => {
+  it("are all of those, and only those, that comparing every pair finds, in any script", () => {
+    let seed = 7;
+    const draw = (to: number) => {
+      seed = (seed * 1103515245 + 12345) % 2147483648;
+      return Math.floor((seed / 2147483648) * to);
+    };
+    const letters = [..."客户有意向继续跟进已联系考虑中abc de"];
+    const base = Array.from({length: 60}, () =>
+      Array.from({length: 14 + draw(30)}, () => letters[draw(letters.length)]!),
+    );
+    const made = base.flatMap((text) =>
+      [0, 1, 2].map(() => text.map((letter) => (draw(70) === 0 ? "新" : letter)).join("")),
+    );
+    const different = [...new Set(made)];
+    for (const least of [0.5, 0.8, 0.9]) {
+      const all = different.flatMap((first, a) =>
+        different.flatMap((second, b) =>
+          a < b && (jaccard(shinglesOf(first), shinglesOf(second)) ?? 0) >= least ? [[a, b]] : [],
+        ),
+      );
+      expect(all.length).toBeGreaterThan(10);
+      expect(nearDuplicates(different, least)).toEqual(all);
+    }
+  });
+
+  it("count the other prospects only; what a quarter of the consultants write is a template; short notes are not compared", async () => {
+    const note = (id: string, rep: string, prospect: string, text: string) =>
+      `('${id}', '${rep}', '${prospect}', '${text}')`;
+    const template = "客户没有接电话，明天再打一次";
+    const rows = [
+      note("1", "a", "p1", "客户有意向，继续跟进"),
+      note("2", "a", "p2", "客户有意向 继续跟进！"),
+      note("3", "a", "p2", "客户有意向，继续跟进"),
+      note("4", "a", "p3", "这位客户只想看看颜色再决定"),
+      note("5", "a", "p4", "未接"),
+      note("6", "b", "p5", "客户有意向，继续跟进"),
+      note("7", "b", "p6", "Спросил цену, перезвонить в пятницу"),
+      note("8", "b", "p7", "Спросил цену — перезвонить в пятницу!"),
+      ...["a", "b", "c", "d", "e"].map((rep, index) => note(`t${index}`, rep, `q${index}`, template)),
+    ];
+    const [twins] = await ask(
+      await logWarehouse(
+        {
+          activities: `select *, 'call' as kind, timestamp '2025-03-01 10:00' as happened_at from (values ${rows.join(", ")}) as given(record_id, rep_id, prospect_id, written)`,
+        },
+        {},
+        {models: ["staging.note_twins"]},
+      ),
+      "select record_id, twin_count, is_template, dense_rank() over (order by wording_number) as alike from staging.note_twins order by 1",
+    );
+    expect(twins!.map(({record_id, twin_count, is_template}) => [record_id, twin_count, is_template])).toEqual([
+      ["1", 1, false],
+      ["2", 1, false],
+      ["3", 1, false],
+      ["4", 0, false],
+      ["6", 0, false],
+      ["7", 1, false],
+      ["8", 1, false],
+      ...["t0", "t1", "t2", "t3", "t4"].map((id) => [id, 0, true]),
+    ]);
+  });
+});
+
+const lags = shared("reference/integ_entry_lag_burst");
+describe.skipIf(!lags)("the entries of the reference", () => {
+  it("are late, before the meeting and in batches as often as it says, and who writes every evening is not marked", async () => {
+    const expected = expectedOf(lags!);
+    const activities = csv(
+      lags!,
+      "input.csv",
+      "entry_id as record_id",
+      "rep as rep_id",
+      "'call' as kind",
+      "activity_ts::timestamp as happened_at",
+      "entry_ts::timestamp as recorded_at",
+    );
+    const [counts, weekly, flags] = await ask(
+      await logWarehouse({activities}, {meeting: {day: "tue", at: "09:00", hours: 15}}),
+      `select rep_id, count(*)::integer as n, (count(*) filter (lag_hours < 0))::integer as negative, (count(*) filter (entered_in = 'weekly hours'))::integer as before,
+        max(batch_count) as batch, (count(*) filter (lag_hours > 72))::double / count(*) filter (lag_hours >= 0) as late,
+        ${[0.25, 0.5, 0.75, 0.9].map((q) => `quantile_cont(lag_hours, ${q}) filter (lag_hours >= 0) as "${q}"`).join(", ")}
+        from core.log_entries group by all`,
+      "select member, marked_rate from metrics.log_integrity where indicator = 'weekly_entry' and level = 'rep'",
+      "select member from metrics.log_integrity where is_flagged",
+    );
+    for (const {rep_id, ...found} of counts!) {
+      const said = expected[String(rep_id)];
+      expect(found).toMatchObject({
+        n: said.n,
+        negative: said.negative_lag,
+        before: said.pre_meeting,
+        batch: said.max_entries_in_30_min,
+      });
+      expect(found["late"]).toBeCloseTo(said.share_over_72h, 9);
+      for (const [q, hours] of Object.entries(said.lag_hours_quantiles_type7))
+        expect(found[q]).toBeCloseTo(hours as number, 9);
+    }
+    const share = Object.fromEntries(weekly!.map(({member, marked_rate}) => [member, Number(marked_rate)]));
+    expect(share["Ben"]).toBeCloseTo(0.3, 9); // 24 of the 80 that came at those hours of any day
+    expect(share["Cai"]).toBeGreaterThan(0.8);
+    expect(flags).toEqual([]); // three consultants are no peers
+  });
+});
+
+const calls = shared("reference/integ_heaping_lastdigit");
+describe.skipIf(!calls)("the minutes of the reference", () => {
+  it("are round as often as it says; among peers the two who round stand out and the one who does not", async () => {
+    const expected = expectedOf(calls!).calls;
+    const one = csv(
+      calls!,
+      "input_calls.csv",
+      "rep as rep_id",
+      "'call' as kind",
+      "timestamp '2025-03-01 10:00' as happened_at",
+      "60 * minutes::integer as duration_seconds",
+    );
+    const peers = `(${one}) as given cross join range(7) as copies(copy)`;
+    const activities = `select row_number() over ()::varchar as record_id, * exclude (copy), from (select given.* replace (rep_id || copy as rep_id), copy from ${peers} where copy = 0 or rep_id = 'honest_timer')`;
+    const [judged] = await ask(
+      await logWarehouse({activities}),
+      "select * from metrics.log_integrity where indicator = 'heaped_durations' and level = 'rep'",
+    );
+    for (const row of judged!) {
+      const said = expected[String(row["member"]).slice(0, -1)];
+      expect([row["record_count"], row["marked_count"]]).toEqual([said.n, said.multiples_of_5]);
+      expect(row["marked_rate"]).toBeCloseTo(said.share, 8);
+      expect(row["is_flagged"], String(row["member"])).toBe(String(row["member"]).startsWith("rounds"));
+    }
+    expect(judged).toHaveLength(9);
+  });
+});
+
+const visits = shared("reference/integ_overlap_travel");
+describe.skipIf(!visits)("the visits of the reference", () => {
+  it("overlap as it says: hard on site, soft with a call, not where they touch or take no time", async () => {
+    const activities = csv(
+      visits!,
+      "input.csv",
+      "activity_id as record_id",
+      "rep as rep_id",
+      "kind",
+      "strptime(start_ts, '%Y-%m-%d %H:%M') as happened_at",
+      "date_diff('second', strptime(start_ts, '%Y-%m-%d %H:%M'), strptime(end_ts, '%Y-%m-%d %H:%M')) as duration_seconds",
+    );
+    const [pairs] = await ask(
+      await logWarehouse({activities}),
+      "select rep_id as rep, record_id as a, other_record_id as b, severity from core.log_overlaps order by 1",
+    );
+    expect(pairs).toEqual(expectedOf(visits!).overlaps);
+  });
+});
+
+const answers = shared("reference/integ_percentmatch");
+describe.skipIf(!answers)("the records of the reference", () => {
+  const patternsIn = (file: string, skip: number) =>
+    readFileSync(join(answers!, file), "utf8")
+      .trim()
+      .split("\n")
+      .slice(1)
+      .map((line) => line.split(",").slice(skip));
+  const middle = (values: number[]) => {
+    const sorted = [...values].sort((a, b) => a - b);
+    const half = sorted.length / 2;
+    return sorted.length % 2 === 1 ? sorted[Math.floor(half)]! : (sorted[half - 1]! + sorted[half]!) / 2;
+  };
+
+  it("match others as far as it says", () => {
+    const {housevotes, activity_by_rep_within} = expectedOf(answers!);
+    const votes = patternsIn("input.csv", 1);
+    const best = bestMatches(
+      votes,
+      votes.map(() => 1),
+    ).map((share) => share!);
+    expect(best.slice(0, 10)).toEqual(housevotes.first_10_max_match);
+    expect(best.filter((share) => share >= 0.85).length / best.length).toBeCloseTo(
+      housevotes["share_max_match_ge_0.85"],
+      12,
+    );
+    expect(best.filter((share) => share === 1).length / best.length).toBeCloseTo(housevotes.share_exact_duplicate, 12);
+    expect(middle(best)).toBe(housevotes.median_max_match);
+    for (const [rep, said] of Object.entries<Record<string, number>>(activity_by_rep_within)) {
+      const own = patternsIn("input_activity.csv", 1)
+        .filter(([name]) => name === rep)
+        .map(([, ...fields]) => fields);
+      const shares = bestMatches(
+        own,
+        own.map(() => 1),
+      ).map((share) => share!);
+      expect(shares).toHaveLength(said["n"]!);
+      expect(middle(shares)).toBeCloseTo(said["median_max_match_within_rep"]!, 12);
+      expect(shares.filter((share) => share >= 0.85).length / shares.length).toBeCloseTo(said["share_ge_0.85"]!, 12);
+      expect(shares.filter((share) => share === 1).length / shares.length).toBeCloseTo(said["share_exact"]!, 12);
+    }
+  });
+
+  it("accuse nobody where honest answers are alike, and tell the one who copies among peers", async () => {
+    const fieldsOf = (rows: [rep: string, fields: string[]][]) =>
+      `select * from (values ${rows.map(([rep, fields], index) => `('${index}', '${rep}', 'p${index}', '${JSON.stringify(fields)}')`).join(", ")}) as given(record_id, rep_id, prospect_id, pattern)`;
+    const votes = patternsIn("input.csv", 1).map((fields, index): [string, string[]] => [`r${index % 8}`, fields]);
+    const flagged = "select member from metrics.log_integrity where is_flagged and level = 'rep'";
+    expect(await ask(await logWarehouse({fields: fieldsOf(votes)}, {min_records: 20}), flagged)).toEqual([[]]);
+    // the four who do not copy, twice, the second time with other words for their answers
+    const log = patternsIn("input_activity.csv", 1).map(([rep, ...fields]): [string, string[]] => [rep!, fields]);
+    const again = log
+      .filter(([rep]) => rep !== "E")
+      .map(([rep, fields]): [string, string[]] => [`${rep}2`, fields.map((field) => `${field}.`)]);
+    expect(await ask(await logWarehouse({fields: fieldsOf([...log, ...again])}), flagged)).toEqual([[{member: "E"}]]);
+  });
+});
