@@ -4,6 +4,7 @@ import {attributionTables} from "./attribution-tables.ts";
 import {careTables} from "./care-tables.ts";
 import {integrityTables} from "./integrity-tables.ts";
 import type {Profile} from "./profile.ts";
+import {routingTables} from "./routing-tables.ts";
 import {spendTables} from "./spend-tables.ts";
 import {text} from "./sql.ts";
 import {version} from "./version.ts";
@@ -116,6 +117,7 @@ function tablesOf(workspace: Workspace, profiles: Profile[]): Record<string, Tab
     ...attributionTables(workspace),
     ...assessmentTables(workspace),
     ...integrityTables(workspace),
+    ...routingTables(workspace),
     ...spendTables(workspace),
     limits: {
       comment: "One row per limit of headwater.yaml.",

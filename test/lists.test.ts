@@ -35,6 +35,8 @@ beforeAll(async () => {
     {
       "landed.pseudonyms": "select 'crm' as _system, 'p1' as pseudonym, '=E3001' as original_text",
       "metrics.risks": risks,
+      "metrics.routing": `select opportunity_id, lead_id, journey_id, rep_id, region, department, product_line, stage, 'close' as route, 'no precedent, no contact' as reason,
+        null::double as score_rate, null::double as completeness_rate, now_rate, value_amount, value_amount as worth_amount from metrics.risks`,
       "metrics.assignments":
         "select 'j0' as journey_id, 'greedy' as way, null::varchar as rep_id, 'consultant left' as reason, 0.25::double as chance_rate, 0::decimal(18,2) as expected_amount",
     },
@@ -48,7 +50,7 @@ afterAll(() => {
 
 describe("work lists", () => {
   it("are written in the workspace's language, with every row, as text that no spreadsheet runs", async () => {
-    expect(await writeLists(warehouse.connection, {locale: "zh"} as Workspace, folder)).toBe(payloads.length + 1);
+    expect(await writeLists(warehouse.connection, {locale: "zh"} as Workspace, folder)).toBe(2 * payloads.length + 1);
     const text = readFileSync(join(folder, "risks.csv"), "utf8");
     expect(text.startsWith("\uFEFF排名,商机,")).toBe(true);
     const {data} = papaparse.parse<string[]>(text.slice(1), {skipEmptyLines: true});
