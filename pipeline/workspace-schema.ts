@@ -10,6 +10,7 @@ import {integritySchema} from "./integrity-schema.ts";
 import {isEncoding} from "./is-encoding.ts";
 import {limitsSchema, testRowsSchema} from "./limits-schema.ts";
 import {nearest} from "./nearest.ts";
+import {privacySchema} from "./privacy-schema.ts";
 import {readingSchema} from "./reading-schema.ts";
 import {routingSchema} from "./routing-schema.ts";
 import {spendSchema} from "./spend-schema.ts";
@@ -79,6 +80,7 @@ export const workspaceSchema = z
     thresholds: thresholdsSchema.prefault({}).describe("From when on a chance counts as late or little cared for."),
     allocation: allocationSchema.prefault({}).describe("Who may serve whom."),
     attribution: attributionSchema.prefault({}).describe("How credit for a win is shared among the touches before it."),
+    privacy: privacySchema.prefault({}).describe("What the site does not tell of few people."),
     routing: routingSchema.prefault({}).describe("Which open prospects a person serves."),
     spend: spendSchema.prefault({}).describe("What a win is worth beside the money spent on it."),
     scorecard: scorecardSchema.prefault({}).describe("How a chance is scored, by what its assessments say."),

@@ -3,6 +3,7 @@ import {assessmentTables} from "./assessment-tables.ts";
 import {attributionTables} from "./attribution-tables.ts";
 import {careTables} from "./care-tables.ts";
 import {integrityTables} from "./integrity-tables.ts";
+import {privacyTables} from "./privacy-tables.ts";
 import type {Profile} from "./profile.ts";
 import {routingTables} from "./routing-tables.ts";
 import {spendTables} from "./spend-tables.ts";
@@ -117,6 +118,7 @@ function tablesOf(workspace: Workspace, profiles: Profile[]): Record<string, Tab
     ...attributionTables(workspace),
     ...assessmentTables(workspace),
     ...integrityTables(workspace),
+    ...privacyTables(workspace),
     ...routingTables(workspace),
     ...spendTables(workspace),
     limits: {
