@@ -201,3 +201,8 @@ create macro is_on_site(kind_called) as case
   when exists (from workspace.on_site_kinds) then kind_called in (select on_site_kinds.kind from workspace.on_site_kinds)
   else regexp_matches(lower(kind_called), 'visit|meeting|test.?drive|on.?site|demo|到店|接待|试驾|拜访|上门|面谈')
 end;
+
+-- Whether a count of people is too small to be told, or would give away one that is: fewer than `least` (none is told), or, where just one of a group's
+-- counts is, the next smallest. ranks: place of the count among those of its group, from the smallest that is not 0; hidden: how many are too small.
+create macro is_withheld(people_count, least, people_rank, hidden_count) as
+  people_count > 0 and (people_count < least or (hidden_count = 1 and people_rank = 2));

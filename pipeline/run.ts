@@ -2,10 +2,11 @@ import {mkdirSync, readdirSync, rmSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {exportMetrics} from "./export.ts";
 import {fill} from "./fill.ts";
+import {writeLists} from "./lists.ts";
 import {alone} from "./lock.ts";
 import {modelsOf} from "./models.ts";
 import {type Progress, seconds} from "./progress.ts";
-import {buildSite, publishSite, siteData, sweepSites} from "./site.ts";
+import {buildSite, publishFolder, publishSite, siteData, sweepSites} from "./site.ts";
 import {newWarehouse, publish} from "./warehouse.ts";
 import {workspaceOf} from "./workspace.ts";
 
@@ -41,8 +42,18 @@ export async function build(workspaceFolder: string, options: BuildOptions): Pro
       progress.watch(warehouse.connection);
       await fill(warehouse, workspace, {...options, landing: join(next, "landing"), folder});
       const target = join(folder, "warehouse.duckdb");
-      if (!site) {
+      const written = join(next, "lists");
+      await progress.step(
+        "write work lists",
+        () => writeLists(warehouse.connection, workspace, written),
+        (rows) => rows,
+      );
+      const publishAll = async () => {
         await publish(warehouse, target);
+        publishFolder(written, join(folder, "lists"));
+      };
+      if (!site) {
+        await publishAll();
         progress.say(`pipeline ${seconds(started)}`);
         return {warehouse: target};
       }
@@ -56,7 +67,7 @@ export async function build(workspaceFolder: string, options: BuildOptions): Pro
         progress.say(`pipeline ${seconds(started)}`);
         await progress.step("build site", () => buildSite(built, options.tell ?? (() => {})));
       });
-      await publish(warehouse, target);
+      await publishAll();
       publishSite(built, join(folder, "site"));
       return {warehouse: target, site: join(folder, "site")};
     } finally {

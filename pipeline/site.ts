@@ -44,6 +44,14 @@ export function publishSite(built: string, target: string): void {
   sweepSites(folder);
 }
 
+/** Puts a folder in place of the one before, which is gone for the moment between two renames. */
+export function publishFolder(built: string, target: string): void {
+  const former = `${built}.former`;
+  if (existsSync(target)) renameSync(target, former);
+  renameSync(built, target);
+  rmSync(former, {recursive: true, force: true});
+}
+
 /** Removes sites and links that a build left behind and nothing points to. */
 export function sweepSites(folder: string): void {
   const target = join(folder, "site");

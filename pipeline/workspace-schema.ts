@@ -1,5 +1,6 @@
 import currencyCodes from "currency-codes";
 import {z} from "zod";
+import {allocationSchema} from "./allocation-schema.ts";
 import {gradesSchema, scorecardSchema} from "./assessment-schema.ts";
 import {attributionSchema} from "./attribution-schema.ts";
 import {calendarSchema} from "./calendar-schema.ts";
@@ -10,7 +11,9 @@ import {integritySchema} from "./integrity-schema.ts";
 import {isEncoding} from "./is-encoding.ts";
 import {limitsSchema, testRowsSchema} from "./limits-schema.ts";
 import {nearest} from "./nearest.ts";
+import {privacySchema} from "./privacy-schema.ts";
 import {readingSchema} from "./reading-schema.ts";
+import {routingSchema} from "./routing-schema.ts";
 import {spelt} from "./spelt.ts";
 import {spendSchema} from "./spend-schema.ts";
 import {thresholdsSchema} from "./thresholds-schema.ts";
@@ -77,7 +80,10 @@ export const workspaceSchema = z
       .describe("Reason in short: the texts recorded for it. What stands under none is counted as unmapped."),
     calendar: calendarSchema.prefault({}).describe("When sales works; working hours are counted by it."),
     thresholds: thresholdsSchema.prefault({}).describe("From when on a chance counts as late or little cared for."),
+    allocation: allocationSchema.prefault({}).describe("Who may serve whom."),
     attribution: attributionSchema.prefault({}).describe("How credit for a win is shared among the touches before it."),
+    privacy: privacySchema.prefault({}).describe("What the site does not tell of few people."),
+    routing: routingSchema.prefault({}).describe("Which open prospects a person serves."),
     spend: spendSchema.prefault({}).describe("What a win is worth beside the money spent on it."),
     channels: channelsSchema.default({}).describe("The channel, and its medium, that each lead source belongs to."),
     scorecard: scorecardSchema.prefault({}).describe("How a chance is scored, by what its assessments say."),

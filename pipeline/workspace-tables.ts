@@ -1,9 +1,12 @@
+import {allocationTables} from "./allocation-tables.ts";
 import {assessmentTables} from "./assessment-tables.ts";
 import {attributionTables} from "./attribution-tables.ts";
 import {careTables} from "./care-tables.ts";
 import {channelTables} from "./channel-tables.ts";
 import {integrityTables} from "./integrity-tables.ts";
+import {privacyTables} from "./privacy-tables.ts";
 import type {Profile} from "./profile.ts";
+import {routingTables} from "./routing-tables.ts";
 import {spendTables} from "./spend-tables.ts";
 import {text} from "./sql.ts";
 import {version} from "./version.ts";
@@ -110,9 +113,12 @@ function tablesOf(workspace: Workspace, profiles: Profile[]): Record<string, Tab
     },
     ...channelTables(workspace),
     ...careTables(workspace),
+    ...allocationTables(workspace),
     ...attributionTables(workspace),
     ...assessmentTables(workspace),
     ...integrityTables(workspace),
+    ...privacyTables(workspace),
+    ...routingTables(workspace),
     ...spendTables(workspace),
     limits: {
       comment: "One row per limit of headwater.yaml.",

@@ -32,6 +32,8 @@ const falsified: Record<string, string> = {
     "update metrics.leakage_ledger set advanced_amount = advanced_amount + 0.01 where lead_source = 'fair' and stage = 'new'",
   "flows_reconciled.sql":
     "update metrics.stage_flows set closing_amount = closing_amount + 0.01 where period_kind = 'fiscal_month' and breakdown = 'region' and stage = 'new'",
+  "routes_cover_open.sql":
+    "update metrics.routing set journey_id = 'lead/none' where journey_id = (select min(journey_id) from metrics.routing)",
   "bridge_adds_up.sql":
     "update metrics.pipeline_bridge set won_amount = won_amount + 0.01 where period_kind = 'fiscal_month' and breakdown = 'region' and stage = '(all)'",
   "sources_conserved.sql":

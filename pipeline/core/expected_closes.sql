@@ -4,7 +4,7 @@ with
 pushes as (
   select opportunity_id, count(*)::integer as pushed_count
   from staging.deal_versions
-  where expected_close_on > expected_close_before_on
+  where expected_close_on > former_close_on
   group by all
 )
 select

@@ -1,6 +1,6 @@
 -- One row per day to forecast from and age at which a journey ended as far as was known that day, and age 0: the probability that it has been won by
 -- then, and that it is open (Aalen–Johansen on what was known, open ones censored), as the 365 days before had it: a journey is under observation in
--- these only, so that what has changed shows within a year. The curve ends where fewer than ten are at risk.
+-- these only, so that what has changed shows within a year. The curve ends where fewer than three are at risk.
 -- key: forecast_on, age_days
 with
 spells as (
@@ -36,7 +36,7 @@ at_risk as (
 steps as (
   select *, exact(case when ended_count = at_risk_count then -9 else ln(1 - ended_count / at_risk_count) / 100 end) as log_kept
   from at_risk
-  qualify ended_count > 0 and min(at_risk_count) over (partition by forecast_on order by age_days) >= 10
+  qualify ended_count > 0 and min(at_risk_count) over (partition by forecast_on order by age_days) >= 3
 ),
 surviving as (
   select *, sum(log_kept) over (partition by forecast_on order by age_days) as log_open

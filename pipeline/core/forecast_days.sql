@@ -11,7 +11,9 @@ month_ends as (
   select unnest(generate_series(date_trunc('month', starts_on) + interval 1 month, as_of_on::timestamp, interval 1 month))::date - 1 as forecast_on
   from bounds
 )
-select forecast_on, true as is_past -- its outcome is known; else it is as_of
+select
+  forecast_on, -- the day
+  true as is_past -- its outcome is known; else it is as_of
 from month_ends
 cross join bounds
 where forecast_on <= as_of_on - 30 and forecast_on >= starts_on + 180

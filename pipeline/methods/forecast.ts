@@ -10,9 +10,10 @@ const fewestCases = 6;
 
 /**
  * How much is won within so many days of a day: the sum over the journeys open then of the curve's probability, and over those yet to come
- * (Poisson). The band P10 to P90 is that of independent journeys (generalised Poisson binomial), and wider where the forecasts of
- * earlier days erred by more than that: by the 80 % quantile of their errors in standard deviations over 1.28. Each day is told by what was
- * known on it, its widening by the errors of days whose outcome was known on it.
+ * (Poisson). The band P10 to P90 is that of independent journeys (generalised Poisson binomial); widened by what is uncertain of the curve (a
+ * part in the root of the wins that it rests on) and of how many begin (the same of those that began in 90 days); and once more where the
+ * forecasts of earlier days erred by more than that: by the 80 % quantile of their errors in standard deviations over 1.28. Each day is told by
+ * what was known on it, its widening by the errors of days whose outcome was known on it.
  */
 export const forecast: Method = {
   columns: {
@@ -30,7 +31,7 @@ export const forecast: Method = {
     high_won_amount: ["amount", "P90 of the deal value"],
     widening_ratio: [
       "double",
-      "by which the band is wider than that of independent journeys; 1 with fewer than six earlier days",
+      "by which the band is wider for the errors of earlier forecasts; 1 with fewer than six of them",
     ],
     naive_won_count: [
       "double",
@@ -100,20 +101,25 @@ function tellingOf({forecastOn, horizon, facts, groups}: Case, widening: number,
   );
   const isPast = Boolean(facts["is_past"]);
   const number = (name: string) => (facts[name] === null || facts[name] === undefined ? null : Number(facts[name]));
+  const perWin = 1 / Math.max(number("base_won_count") ?? 0, 1);
+  const perBegun = 1 / Math.max(number("begun_count") ?? 0, 1);
+  const comingAmount = sum(coming.map(({count, probability, mean: each}) => count * probability * each));
+  const whole = variance + mean ** 2 * perWin + wins(coming) ** 2 * perBegun;
+  const wholeAmount = amountVariance * (1 + mean * perWin) + comingAmount ** 2 * perBegun;
   const [won, wonAmount] = [number("won_count"), number("won_amount")];
-  const [low, high] = bandOf(groups, () => [1], mean, variance, widening);
+  const [low, high] = bandOf(groups, () => [1], mean, variance, widening * Math.sqrt(whole / variance));
   const [lowAmount, highAmount] = bandOf(
     groups,
     ({mean: m, spread: s}) => [Math.max(m - s, 0), m + s],
     meanAmount,
     amountVariance,
-    amountWidening,
+    amountWidening * Math.sqrt(wholeAmount / amountVariance),
   );
   return {
-    error: isPast && won !== null && variance > 0 ? Math.abs(won - mean) / Math.sqrt(variance) : 0,
+    error: isPast && won !== null && variance > 0 ? Math.abs(won - mean) / Math.sqrt(whole) : 0,
     amountError:
       isPast && hasAmounts && wonAmount !== null && amountVariance > 0
-        ? Math.abs(wonAmount - meanAmount) / Math.sqrt(amountVariance)
+        ? Math.abs(wonAmount - meanAmount) / Math.sqrt(wholeAmount)
         : null,
     row: {
       forecast_on: forecastOn,

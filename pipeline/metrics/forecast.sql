@@ -58,8 +58,19 @@ summed as (
   inner join all_wins on ended_on between least(naive_from_on, forecast_on) and forecast_on + 90
   group by results.forecast_on, horizon_days
 ),
+bases as (
+  select
+    forecast_on,
+    count(*) filter (entered_on between forecast_on - 89 and forecast_on) as begun_count,
+    count(*) filter (outcome = 'won' and end_known_on <= forecast_on and ended_on > forecast_on - 365) as base_won_count
+  from core.forecast_days
+  cross join core.forecast_journeys
+  group by all
+),
 facts as (
   select
+    begun_count,
+    base_won_count,
     results.forecast_on, results.horizon_days, naive_kind,
     results.is_past and results.forecast_on + results.horizon_days::integer <= as_of_on as is_past,
     coalesce(won_count, 0) as won_count,
@@ -69,6 +80,7 @@ facts as (
   from results
   cross join workspace.clock
   left join summed using (forecast_on, horizon_days)
+  left join bases using (forecast_on)
 )
 select
   chances.* exclude (won_rate),

@@ -118,7 +118,7 @@ flagged as (
   left join core.journey_contacts using (journey_id)
   left join core.expected_closes using (journey_id)
   left join grades using (journey_id)
-  left join (values ('H', 7), ('A', 15), ('B', 30), ('C', 90)) as promises(grade, promise_days) using (grade)
+  left join (select grade, promise_days from workspace.grades) as promises using (grade)
   left join evidence using (journey_id)
   left join amounts as lines on lines.product_line = journeys.product_line
   left join amounts as totals on totals.product_line = '(all)'

@@ -13,8 +13,8 @@ sights as (
 compared as (
   select
     *,
-    lag(amount) over sights as amount_before,
-    lag(expected_close_on) over sights as expected_close_before_on,
+    lag(amount) over sights as former_amount,
+    lag(expected_close_on) over sights as former_close_on,
     row_number() over sights = 1 as is_first
   from sights
   window sights as (partition by opportunity_id order by changed_at)
@@ -23,9 +23,9 @@ select
   opportunity_id,
   changed_at, -- last possible moment of the export that shows it first, in UTC
   amount, -- deal value from then on, in the workspace's currency
-  amount_before, -- deal value until then
+  former_amount, -- deal value until then
   expected_close_on, -- day on which the consultant expects the order, from then on
-  expected_close_before_on -- the same until then
+  former_close_on -- the same until then
 from compared
 where not is_first
-  and (amount is distinct from amount_before or expected_close_on is distinct from expected_close_before_on)
+  and (amount is distinct from former_amount or expected_close_on is distinct from former_close_on)
