@@ -30,6 +30,8 @@ function totals(): Record<string, string[]> {
     "lead-source-value": [whole(counts.leads), whole(counts.journeys), whole(counts.won), amount(counts.wonFen)],
     "stage-conversion": [whole(counts.journeys), whole(counts.won)],
     leakage: [whole(counts.lost), whole(counts.disqualified)],
+    process: [whole(counts.open)],
+    opportunities: [whole(counts.open)],
     "spend-return": [amount(counts.spendFen), amount(counts.wonFen), whole(counts.leads), whole(counts.won)],
     method: [
       whole(counts.leads),

@@ -22,11 +22,13 @@ interface Options {
   label: string;
   unit: string;
   whole?: number | null | undefined;
+  /** The message that names the whole. */
+  wholeKey?: string;
   zero?: boolean;
 }
 
 /** Rates as dots on their 95 % interval, in the order given, with the number each rests on; faint ones hollow. */
-export function rateChart(rates: Rate[], {width, label, unit, whole, zero = true}: Options) {
+export function rateChart(rates: Rate[], {width, label, unit, whole, wholeKey = "chart.whole", zero = true}: Options) {
   const rows = rates.map((rate) => ({
     ...rate,
     text: percent(rate.rate),
@@ -38,7 +40,7 @@ export function rateChart(rates: Rate[], {width, label, unit, whole, zero = true
   const colour = (rate: Rate) => (rate.isBeside ? "var(--muted)" : "var(--accent)");
   const band = {stroke: colour, strokeOpacity: 0.35, strokeWidth: 5, strokeLinecap: "round"} as const;
   const core = (rate: Rate) => (rate.isFaint ? "var(--paper)" : colour(rate));
-  const wholeText = (rate: number) => t("chart.whole", {rate: percent(rate)});
+  const wholeText = (rate: number) => t(wholeKey, {rate: percent(rate)});
   return chart(label, {
     ...frame.options,
     x: {nice: true, zero, insetLeft: zero ? 0 : 8},
