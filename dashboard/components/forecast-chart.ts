@@ -13,7 +13,7 @@ export function forecastChart(rows: Forecast[], {width}: {width: number}) {
   const naive = points.filter((row) => row.naive_won_count !== null);
   const last = points.slice(-1);
   const band = {x: "on", y1: "low_won_count", y2: "high_won_count", strokeLinecap: "round"} as const;
-  const step = Math.ceil((points.length * 70) / Math.max(width, 1));
+  const step = Math.max(1, Math.ceil((points.length * 92) / Math.max(width - 130, 1)));
   const ends = last.map((row) => ({
     ...row,
     text: t("forecast_chart.end", {low: count(row.low_won_count), high: count(row.high_won_count)}),
@@ -44,7 +44,14 @@ export function forecastChart(rows: Forecast[], {width}: {width: number}) {
       Plot.ruleX(known, {...band, stroke: "var(--accent)", strokeOpacity: 0.3, strokeWidth: 10}),
       Plot.ruleX(coming, {...band, stroke: "var(--accent)", strokeOpacity: 0.6, strokeWidth: 10}),
       Plot.dot(naive, {x: "on", y: "naive_won_count", symbol: "times", r: 4, stroke: "var(--muted)"}),
-      Plot.dot(points, {x: "on", y: "expected_won_count", r: 2.5, fill: "var(--paper)", stroke: "var(--accent)"}),
+      Plot.dot(points, {
+        x: "on",
+        y: "expected_won_count",
+        r: 3.5,
+        fill: "var(--paper)",
+        stroke: "var(--accent)",
+        strokeWidth: 1.5,
+      }),
       Plot.dot(known, {x: "on", y: "won_count", r: 4.5, fill: "var(--ink)"}),
       Plot.text(ends, {x: "on", y: "expected_won_count", text: "text", dx: 12, textAnchor: "start", fontWeight: 600}),
       Plot.tip(

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {chart} from "./chart.js";
-import {count, date} from "./format.js";
+import {count, date, month} from "./format.js";
 import {labelWidth} from "./label-width.js";
 import type {ReportWeek} from "./log-metrics.js";
 import {spread} from "./spread.js";
@@ -18,6 +18,7 @@ export function reportChart(rows: ReportWeek[], {width}: {width: number}) {
   const last = points.at(-1);
   const highest = Math.max(1, ...points.map((row) => row.claimed_count));
   const height = 280;
+  const step = Math.max(1, Math.ceil((points.length * 110) / Math.max(width - 170, 1)));
   const named = lines.map(({name, stroke}) => ({y: last?.[name] ?? 0, text: t(`report_chart.${name}`), fill: stroke}));
   const labels = spread(named, (20 * highest) / (height - 60));
   return chart(t("report_chart.title"), {
@@ -34,13 +35,15 @@ export function reportChart(rows: ReportWeek[], {width}: {width: number}) {
     marks: [
       Plot.gridY({ticks: 5, stroke: "var(--line)", strokeOpacity: 1}),
       Plot.axisY({ticks: 5, tickSize: 0, tickFormat: count, label: null, fill: "var(--muted)"}),
-      Plot.axisX({
-        ticks: Math.max(2, Math.floor(width / 190)),
-        tickSize: 4,
-        tickFormat: (day: Date) => date(day.toISOString().slice(0, 10)),
-        label: null,
-        fill: "var(--muted)",
-      }),
+      Plot.axisX(
+        points.filter((_, index) => index % step === 0).map((row) => row.on),
+        {
+          tickFormat: (day: Date) => month(day.toISOString().slice(0, 7)),
+          tickSize: 4,
+          label: null,
+          fill: "var(--muted)",
+        },
+      ),
       ...lines.map(({name, stroke}) => Plot.line(points, {x: "on", y: name, stroke, strokeWidth: 2})),
       Plot.text(labels, {
         y: "y",
