@@ -17,8 +17,8 @@ import {said} from "./said.js";
 
 /** Open prospects of a route, told apart by reason, region or product line. */
 export const routeColumns = (by: "reason" | "member"): Column<RouteCount>[] => [
-  by === "reason" ? column("reason", said("route_reason"), "text") : column("member", label, "text"),
-  column("route", said("route"), "text"),
+  by === "reason" ? column("route", said("route"), "text") : column("member", label, "text"),
+  by === "reason" ? column("reason", said("route_reason"), "text") : column("route", said("route"), "text"),
   column("journey_count", count),
   column("value_amount", amount, "number", "deal_value_amount"),
   column("worth_amount", amount),
@@ -38,7 +38,7 @@ export const setAsideColumns: Column<SetAside>[] = [
 
 /** How well each way of telling a chance foretold what it had not seen. */
 export const scoreColumns: Column<ScoreQuality>[] = [
-  column("told_by", said("told_by"), "text"),
+  column("told_by", said("told_by"), "long"),
   column("ranking_rate", percent),
   intervalColumn("ranking_rate"),
   column("top_lift_ratio", ratio),
