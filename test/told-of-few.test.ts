@@ -1,5 +1,7 @@
+import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {randomOf} from "../data/generator/random.ts";
+import {modelsOf} from "../pipeline/models.ts";
 import {rowsOf} from "../pipeline/warehouse.ts";
 import {modelWarehouse, threeStages} from "./model-warehouse.ts";
 
@@ -171,5 +173,17 @@ describe("what a site is told of few people", () => {
     ]);
     expect(bands[1]!["told_chance_rate"]).toBeCloseTo(0.225, 9);
     expect(bands[1]!["won_in_time_rate"]).toBeCloseTo(0.225, 9);
+  });
+});
+
+describe("the page of opportunities", () => {
+  it("reads no table that names a prospect or a consultant", () => {
+    const page = readFileSync(new URL("../dashboard/opportunities.md", import.meta.url), "utf8");
+    const read = [...page.matchAll(/data\/(\w+)\.arrow/g)].map(([, name]) => name!);
+    expect(read.length).toBeGreaterThan(10);
+    const models = modelsOf().filter(({layer, name}) => layer === "metrics" && read.includes(name));
+    expect(models.length).toBe(read.length);
+    const naming = models.filter(({sql}) => /\b\w+_id\b/.test(sql.slice(sql.lastIndexOf("\nselect"))));
+    expect(naming.map(({qualifiedName}) => qualifiedName)).toEqual([]);
   });
 });
