@@ -6,6 +6,7 @@ import {betaBinomial} from "./methods/beta_binomial.ts";
 import {fieldTwins} from "./methods/field_twins.ts";
 import {forecast} from "./methods/forecast.ts";
 import {gradeCalibration} from "./methods/grade_calibration.ts";
+import {gradeInformation} from "./methods/grade_information.ts";
 import {markovCredit} from "./methods/markov_credit.ts";
 import {noteTwins} from "./methods/note_twins.ts";
 import {repFactors} from "./methods/rep_factors.ts";
@@ -22,6 +23,7 @@ export const methods: Record<string, Method> = {
   field_twins: fieldTwins,
   forecast,
   grade_calibration: gradeCalibration,
+  grade_information: gradeInformation,
   markov_credit: markovCredit,
   rep_factors: repFactors,
   note_twins: noteTwins,

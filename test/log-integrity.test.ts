@@ -2,9 +2,11 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {bestMatches} from "../pipeline/methods/best-matches.ts";
+import {mutualInformation} from "../pipeline/methods/mutual-information.ts";
 import {jaccard, nearDuplicates, shinglesOf} from "../pipeline/methods/near-duplicates.ts";
 import {rowsOf, type Warehouse} from "../pipeline/warehouse.ts";
 import {logWarehouse} from "./log-warehouse.ts";
+import {modelWarehouse, threeStages} from "./model-warehouse.ts";
 import {shared} from "./shared.ts";
 
 const expectedOf = (folder: string) => JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")).expected;
@@ -55,7 +57,7 @@ describe("near duplicates", () => {
     };
     const letters = [..."客户有意向继续跟进已联系考虑中abc de"];
     const base = Array.from({length: 60}, () =>
-      Array.from({length: 14 + draw(30)}, () => letters[draw(letters.length)]!),
+      Array.from({length: 10 + draw(70)}, () => letters[draw(letters.length)]!),
     );
     const made = base.flatMap((text) =>
       [0, 1, 2].map(() => text.map((letter) => (draw(70) === 0 ? "新" : letter)).join("")),
@@ -254,5 +256,90 @@ describe.skipIf(!answers)("the records of the reference", () => {
       .filter(([rep]) => rep !== "E")
       .map(([rep, fields]): [string, string[]] => [`${rep}2`, fields.map((field) => `${field}.`)]);
     expect(await ask(await logWarehouse({fields: fieldsOf([...log, ...again])}), flagged)).toEqual([[{member: "E"}]]);
+  });
+});
+
+const words = shared("reference/integ_mutual_information");
+describe.skipIf(!words)("the words of the reference", () => {
+  it("tell as much of the outcome as it says: names and products no more than chance, the days something", () => {
+    const expected = expectedOf(words!);
+    const [header, ...lines] = readFileSync(join(words!, "input.csv"), "utf8").trim().split("\n");
+    const names = header!.split(",");
+    const rows = lines.map((line) => line.split(","));
+    const outcome = names.indexOf("outcome");
+    for (const field of ["sales_agent", "product", "days_bucket"]) {
+      const counts = new Map<string, [number, number]>();
+      for (const row of rows) {
+        const own = counts.get(row[names.indexOf(field)]!) ?? [0, 0];
+        own[row[outcome] === "won" ? 0 : 1]++;
+        counts.set(row[names.indexOf(field)]!, own);
+      }
+      const found = mutualInformation([...counts.values()]);
+      const said = expected[field];
+      expect([counts.size, found.degrees]).toEqual([said.levels, said.df]);
+      expect(found.information).toBeCloseTo(said.mi_nats, 9);
+      expect(found.beyondChance).toBeCloseTo(said.miller_madow_mi_nats, 9);
+      expect(found.uncertainty).toBeCloseTo(said.entropy_outcome_nats, 9);
+      expect(found.ofUncertainty).toBeCloseTo(said.uncertainty_coefficient, 9);
+      expect(found.g).toBeCloseTo(said.G, 9);
+      expect(found.byChance / said.p_G).toBeCloseTo(1, 9);
+    }
+  });
+});
+
+const amounts = shared("reference/integ_benford");
+describe.skipIf(!amounts)("the amounts of the reference", () => {
+  it("have the first digits and the distance from the law that it says; less than 500, or of one size, are not held against it", async () => {
+    const expected = expectedOf(amounts!).first_digit;
+    const given = `select value::decimal(18,2) as journey_amount from read_csv('${amounts}/input.csv', header = true, all_varchar = true)`;
+    const [digits, others] = await ask(
+      await modelWarehouse(
+        threeStages,
+        "2025-12-31",
+        {
+          "core.journeys": given,
+          "core.orders": "select journey_amount as order_amount from core.journeys where journey_amount > 0 limit 499",
+          "core.spend": "select (100 + i % 900)::decimal(18,2) as spend_amount from range(600) as numbers(i)",
+        },
+        ["metrics.amount_digits"],
+      ),
+      "select * from metrics.amount_digits where kind = 'journeys' order by digit_number",
+      "select distinct kind, standing from metrics.amount_digits where kind <> 'journeys' order by 1",
+    );
+    for (const [index, {digit, observed, expected: byLaw}] of expected.table.entries()) {
+      expect([digits![index]!["digit_number"], digits![index]!["digit_count"]]).toEqual([digit, observed]);
+      expect(Number(digits![index]!["law_rate"]) * expected.n).toBeCloseTo(byLaw, 9);
+      expect(digits![index]!["deviation_ratio"]).toBeCloseTo(expected.mad, 9);
+      expect(digits![index]!["standing"]).toBe("acceptable");
+    }
+    expect(others).toEqual([
+      {kind: "orders", standing: "few amounts"},
+      {kind: "spend", standing: "narrow range"},
+    ]);
+  });
+});
+
+describe("what is known of the log on a day", () => {
+  it("is the same whatever was entered after it", async () => {
+    const made = (after: string) => `
+      select 'e' || i as record_id, 'rep ' || (i // 3 % 10) as rep_id, ['call', 'visit'][1 + i % 2] as kind, 'j' || (i // 3) as journey_id, 'j' || (i // 3) as prospect_id,
+        timestamp '2025-01-01' + to_hours(i * 9) as happened_at,
+        if(i % 4 = 0, ${after}, happened_at + to_minutes((i * 37 % 9000)::integer)) as recorded_at,
+        60 * (1 + i * 7 % 50)::integer as duration_seconds, '客户说第' || (i % 60) || '次再考虑一下价格和颜色' as written
+      from range(480) as numbers(i) ${after === "null" ? "where i % 4 <> 0" : ""}`;
+    const judged = async (after: string) => {
+      const visits = `select distinct journey_id, 1 as visit_number, 'b' as stage, 2 as stage_order, 'history' as observed_by, false as is_imputed, happened_on as entered_on
+        from (from core.activities where activity_id[2:]::integer % 4 <> 0 qualify row_number() over (partition by journey_id order by happened_at) = 1)`;
+      return ask(
+        await logWarehouse({activities: made(after), visits}, {min_records: 5}, {asOf: "2025-06-30"}),
+        "from metrics.log_integrity order by all",
+        "from metrics.review_records order by all",
+      );
+    };
+    const without = await judged("null");
+    expect(without[0]!.length).toBeGreaterThan(50);
+    expect(await judged("timestamp '2025-07-01 00:00:01' + to_seconds(i // 25)")).toEqual(without);
+    expect(await judged("timestamp '2025-08-11' + to_days(i)")).toEqual(without);
+    expect(await judged("timestamp '2025-06-29 10:00'")).not.toEqual(without);
   });
 });

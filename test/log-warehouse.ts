@@ -34,19 +34,25 @@ const judged = [
 export async function logWarehouse(
   {activities, reps, fields, visits, grades}: LogGiven,
   integrity: object = {},
-  {asOf = "2025-12-31", models = judged}: {asOf?: string; models?: string[]} = {},
+  {
+    asOf = "2025-12-31",
+    models = judged,
+    before = {},
+  }: {asOf?: string; models?: string[]; before?: Record<string, string>} = {},
 ): Promise<Warehouse> {
   const all = `from (select ${activityColumns} limit 0) union all by name from (${activities ?? `select ${activityColumns} limit 0`})`;
-  const staged = `select coalesce(nullif(system_name, ''), 'exports/log') || '/file.csv' as _file, row_number() over () as _row, record_id as activity_id, prospect_id as opportunity_id,
+  const staged = `select coalesce(nullif(system_name, ''), 'exports/log') || '/file.csv' as _file, row_number() over (order by record_id) as _row, record_id as activity_id, prospect_id as opportunity_id,
     null::varchar as lead_id, rep_id, kind, coalesce(direction, '(missing)') as direction, is_answered, happened_at, recorded_at, duration_seconds::bigint as duration_seconds,
     null::date as next_contact_on, journey_id, written from (${all})`;
   return modelWarehouse(
     {...threeStages, integrity},
     asOf,
     {
-      "landed.activities": `select _file, _row, written as note from (${staged})`,
-      "staging.activities": `select * exclude (journey_id, written) from (${staged})`,
-      "core.activities": `select * exclude (written), day_of(happened_at) as happened_on, day_of(recorded_at) as recorded_on from (${staged})`,
+      ...before,
+      "landed.activities": `select *, written as note from (${staged})`,
+      "staging.activities": "select * exclude (journey_id, written, note) from landed.activities",
+      "core.activities":
+        "select * exclude (written, note), day_of(happened_at) as happened_on, day_of(recorded_at) as recorded_on from landed.activities",
       "core.reps": reps ?? "select '' as rep_id, '' as department limit 0",
       "core.journeys":
         "select distinct journey_id, rep_id, null::varchar as stage, null::date as entered_on from core.activities where journey_id is not null",

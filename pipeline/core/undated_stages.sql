@@ -1,4 +1,4 @@
--- One row per dated visit to a stage after the first contact, where activities are exported: whether one that is evidence for it
+-- One row per dated visit to a stage after the first contact, at least two days ago, where activities are exported: whether one that is evidence for it
 -- happened from 14 days before to 2 days after, and was entered by as_of.
 -- key: journey_id, visit_number
 with
@@ -7,6 +7,7 @@ entries as (
   from core.stage_visits
   inner join core.journeys using (journey_id)
   where not is_imputed and stage_order > 1 and stage_visits.entered_on is not null and observed_by in ('history', 'stage date')
+    and stage_visits.entered_on <= (select as_of_on from workspace.clock) - 2
     and exists (from core.log_entries)
 ),
 found as (

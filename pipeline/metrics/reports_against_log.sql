@@ -11,9 +11,12 @@ claims as (
 weeks as (
   select distinct rep_id, reported_on from claims
 ),
+gaps as (
+  select date_diff('day', lag(reported_on) over (partition by rep_id order by reported_on), reported_on) as gap
+  from weeks
+),
 stretch as (
-  select coalesce(mode(gap), 7)::integer as day_count
-  from (select date_diff('day', lag(reported_on) over (partition by rep_id order by reported_on), reported_on) as gap from weeks)
+  select coalesce((select gap from gaps where gap is not null group by gap order by count(*) desc, gap limit 1), 7)::integer as day_count
 ),
 logged as (
   select
