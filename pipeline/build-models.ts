@@ -64,7 +64,9 @@ async function comment(connection: Connection, model: Model, earlier: Model[]): 
     const means = [meaningOf(column, model, earlier), ...definitionsOf(`${qualifiedName}.${column}`)].filter(Boolean);
     return means.length ? [`comment on column ${qualifiedName}.${quoted(column)} is ${text(means.join("\n"))}`] : [];
   });
-  await connection.run([`comment on ${kindOf(model)} ${qualifiedName} is ${text(model.grain)}`, ...comments].join(";\n"));
+  await connection.run(
+    [`comment on ${kindOf(model)} ${qualifiedName} is ${text(model.grain)}`, ...comments].join(";\n"),
+  );
 }
 
 function meaningOf(column: string, model: Model, earlier: Model[]): string | undefined {

@@ -16,6 +16,7 @@ export type DemoCounts = {
   journeys: number;
   lost: number;
   disqualified: number;
+  open: number;
   spendFenBySource: Map<string, number>;
   spendFen: number;
   /** what the total row of the report of 百度 says */
@@ -93,6 +94,7 @@ export function demoCounts(demo: string): DemoCounts {
     journeys: deals.length + alone.length,
     lost: ended("战败"),
     disqualified: ended("无效"),
+    open: deals.length + alone.length - won.length - ended("战败") - ended("无效") - ended("培育"),
     spendFenBySource,
     spendFen: spend.reduce((sum, [, amount]) => sum + amount, 0),
     statedFen: fen(baidu.find((row) => row["日期"] === "合计")!["消费"]!),

@@ -31,6 +31,8 @@ function totals(): Record<string, string[]> {
     "lead-source-value": [whole(counts.leads), whole(counts.journeys), whole(counts.won), amount(counts.wonFen)],
     "stage-conversion": [whole(counts.journeys), whole(counts.won)],
     leakage: [whole(counts.lost), whole(counts.disqualified)],
+    process: [whole(counts.open)],
+    opportunities: [whole(counts.open)],
     "spend-return": [amount(counts.spendFen), amount(counts.wonFen), whole(counts.leads), whole(counts.won)],
     method: [
       whole(counts.leads),
@@ -189,6 +191,35 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
         expect(Math.abs(entered! - ways.reduce((sum, way) => sum + way, 0))).toBeLessThanOrEqual(kind ? 6 : 0);
       }
     }
+    await page.close();
+  });
+
+  it("keeps a bridge that adds up in every period and region told, and says of the others that they are too few", async () => {
+    const page = await opened("process?lang=en");
+    const table = page.getByRole("region", {name: messages("en")["bridge_table.title"]!});
+    const [period, region] = ["picker.bridge_period", "breakdown.region"].map((key) => {
+      const named = page.locator("span", {hasText: new RegExp(`^${messages("en")[key]}$`)});
+      return page.locator("label.picker").filter({has: named}).locator("select");
+    });
+    expect(await region!.locator("option").count()).toBe(4);
+    let told = 0;
+    let withheld = 0;
+    for (const whose of [0, 1])
+      for (const index of [0, 8, 10, 14]) {
+        await choose(page, region!, {index: whose});
+        await choose(page, period!, {index});
+        for (const row of await table.locator("tbody tr").all()) {
+          const cells = (await row.locator("td").allInnerTexts()).slice(0, 9);
+          const numbers = cells.map((text) => (text === "–" ? 0 : Number(text.replaceAll(",", ""))));
+          const closing = numbers.pop();
+          const [opening, came, back, ...left] = numbers;
+          if (cells[0] === "–") withheld++;
+          else told++;
+          expect(opening! + came! + back! - left.reduce((sum, number) => sum + number, 0)).toBe(closing);
+        }
+      }
+    expect(told).toBeGreaterThan(30);
+    expect(withheld).toBeGreaterThan(0);
     await page.close();
   });
 

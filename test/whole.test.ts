@@ -149,7 +149,7 @@ describe("a whole run", () => {
       readdirSync(join(scratch, "build/secrets"))
         .filter((name) => !name.startsWith(".site-"))
         .sort(),
-    ).toEqual(["site", "warehouse.duckdb"]);
+    ).toEqual(["lists", "site", "warehouse.duckdb"]);
     expect(readdirSync(join(scratch, "build/secrets")).filter((name) => name.startsWith(".site-"))).toHaveLength(1);
   });
 });

@@ -6,7 +6,16 @@ import type {Language} from "./messages.js";
 import {t} from "./t.js";
 import {workspace} from "./workspace.js";
 
-const pages = ["index", "lead_source_value", "stage_conversion", "leakage", "spend_return", "method"];
+const pages = [
+  "index",
+  "lead_source_value",
+  "stage_conversion",
+  "leakage",
+  "process",
+  "opportunities",
+  "spend_return",
+  "method",
+];
 
 /** Puts the site's header and footer around the page and sets its title and language. */
 export function page(name: string): void {

@@ -23,11 +23,13 @@ interface Options {
   label: string;
   unit: string;
   whole?: number | null | undefined;
+  /** The message that names the whole. */
+  wholeKey?: string;
   zero?: boolean;
 }
 
 /** Rates as dots on their 95 % interval, in the order given, with the number each rests on; faint ones hollow. */
-export function rateChart(rates: Rate[], {width, label, unit, whole, zero = true}: Options) {
+export function rateChart(rates: Rate[], {width, label, unit, whole, wholeKey = "chart.whole", zero = true}: Options) {
   const rows = rates.map((rate) => ({
     ...rate,
     text: percent(rate.rate),
@@ -44,7 +46,7 @@ export function rateChart(rates: Rate[], {width, label, unit, whole, zero = true
     x: {nice: true, zero, insetLeft: zero ? 0 : 8},
     marks: [
       frame.marks,
-      wholeLine(wholes, percent),
+      wholeLine(wholes, percent, wholeKey),
       Plot.ruleY(answered, {y: "word", x1: "low", x2: "high", ...band}),
       Plot.dot(answered, {y: "word", x: "rate", r: 4.5, stroke: colour, strokeWidth: 2, fill: core}),
       valueText(answered, (row) => row.high ?? row.rate ?? 0),

@@ -10,6 +10,11 @@ export const scorecardWeights: Method = {
     assessment_count: ["integer", "gradings old enough to learn from"],
     declared_ratio: ["double", "what a level adds to the log odds by its declared weight; null where too few were won"],
     fitted_ratio: ["double", "what a level adds by what happened, drawn to the declared weight"],
+    declared_odds_ratio: [
+      "double",
+      "by how much a level multiplies the odds as declared: e to the power of declared_ratio",
+    ],
+    fitted_odds_ratio: ["double", "by how much it multiplies them by what happened"],
     unknown_ratio: ["double", "what it adds that nothing is known, beside its level; null where all is known"],
     finding: ["varchar", "as declared, more than declared, less than declared, against the scorecard, or too few"],
   },
@@ -26,6 +31,8 @@ export const scorecardWeights: Method = {
         assessment_count: sizeOf(groups).count,
         declared_ratio: own?.declared ?? null,
         fitted_ratio: own ? own.declared + own.moved : null,
+        declared_odds_ratio: own ? Math.exp(own.declared) : null,
+        fitted_odds_ratio: own ? Math.exp(own.declared + own.moved) : null,
         unknown_ratio: own?.unknown ?? null,
         finding: own ? findingOf(own.declared, own.declared + own.moved) : "too few",
       };

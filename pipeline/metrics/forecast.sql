@@ -1,7 +1,7 @@
 -- One row per day to forecast from and number of days ahead: wins and their deal value by the curve, with the band from P10 to P90, beside what the
 -- same days of the year before brought, and, for days whose outcome is known, what came.
 -- key: forecast_on, horizon_days
--- pages: false
+-- pages: coalesce(won_count, 0) not between 1 and (select least_count - 1 from workspace.privacy) and coalesce(naive_won_count, 0) not between 1 and (select least_count - 1 from workspace.privacy)
 -- method: forecast
 with
 wins as (

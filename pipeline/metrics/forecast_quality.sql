@@ -1,7 +1,7 @@
 -- One row per number of days ahead and measure (won count or won amount): how far the forecasts of past days were from what came, beside the plain
 -- forecast that it comes as it did in the same days a year before. Where the curve is no better, the plain one is told.
 -- key: horizon_days, measure
--- pages: false
+-- pages: true
 with
 cases as (
   select horizon_days, 'won_count' as measure, won_count as actual, expected_won_count as expected, low_won_count as low, high_won_count as high, naive_won_count as naive

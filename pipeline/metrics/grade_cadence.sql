@@ -1,7 +1,7 @@
 -- One row per breakdown, member and grade: contacts due by the grade against stretches in which sales was in contact, and contacts announced
 -- against those that followed in time. Where no export holds activities nothing is known of either.
 -- key: breakdown, member, grade
--- pages: false
+-- pages: breakdown = 'all'
 with
 counted as (
   select

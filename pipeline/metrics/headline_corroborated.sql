@@ -2,7 +2,7 @@
 -- beside the log corroborates alone. A win is corroborated by an order, or where no export holds orders by a corroborated activity of its
 -- journey. Where the log alone speaks the number is not wrong; it rests on the log.
 -- key: headline, member, fiscal_year
--- pages: false
+-- pages: fiscal_year = '(all)' and corroborated_count not between 1 and (select least_count - 1 from workspace.privacy) and logged_count not between 1 and (select least_count - 1 from workspace.privacy)
 with
 backed as (
   select journey_id, bool_or(corroborated_by <> 'nothing') as is_backed

@@ -1,7 +1,7 @@
 -- One row per stage, days there, and thing that sales may have done by then: of the visits that lasted so long and have ended, how many of those with and
 -- without it went forward from the stage. It says what journeys that advanced had behind them, not that it made them advance.
 -- key: stage_order, landmark_days, kind
--- pages: false
+-- pages: lift_low_ratio > 1
 with
 visits as (
   select

@@ -1,7 +1,7 @@
 -- One row per department, '(all)' for all, kind and fiscal year, '(all)' for all: reports held against the log, with the weeks in which more was
 -- claimed than logged, and those in which the claims are the same as the week before.
 -- key: department, kind, fiscal_year
--- pages: false
+-- pages: department = '(all)' and fiscal_year = '(all)' and (select count(distinct rep_id) from metrics.reports_against_log) >= (select least_count from workspace.privacy)
 with
 followed as (
   select *, claimed_count > 0 and claimed_count is not distinct from lag(claimed_count) over (partition by rep_id, kind order by reported_on) as is_repeated

@@ -2,6 +2,5 @@
 -- against the scorecard is something to talk about with sales, not yet a reason to change it.
 -- key: criterion
 -- method: scorecard_weights
--- pages: false
 select known_month, previous_month, learnt_month, is_mature, product_line, pattern, score_rate, assessment_count, won_count, serve_from_rate
 from core.assessment_groups

@@ -2,7 +2,7 @@
 -- censored and other ways out compete (Aalen–Johansen): days by which so much of all that ever goes forward has done so. What stands longer
 -- than three quarters of these is to be watched, longer than nine tenths is stalled, longer than any that went forward has no precedent.
 -- key: product_line, region, stage_order
--- pages: false
+-- pages: product_line = '(all)' and region = '(all)' and is_usable and open_count not between 1 and (select least_count - 1 from workspace.privacy)
 with
 quantiles as (
   select
