@@ -1,4 +1,4 @@
-import {chiSquareTail} from "./chi-square.ts";
+import {chiSquareAbove} from "./chi-square.ts";
 
 /**
  * What a word tells of an outcome, of a table with a row for each word and a column for each outcome: information in nats, as found and less
@@ -18,7 +18,7 @@ export function mutualInformation(table: number[][]) {
     beyondChance: information - degrees / (2 * all),
     g: 2 * all * information,
     degrees,
-    byChance: degrees > 0 ? chiSquareTail(2 * all * information, degrees) : 1,
+    byChance: degrees > 0 ? chiSquareAbove(2 * all * information, degrees) : 1,
     uncertainty,
     ofUncertainty: uncertainty > 0 ? information / uncertainty : null,
   };
