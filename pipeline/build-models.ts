@@ -58,17 +58,13 @@ async function proveKey(connection: Connection, {qualifiedName, key, shownPath, 
  * of the figures that it holds follow, a line a language.
  */
 async function comment(connection: Connection, model: Model, earlier: Model[]): Promise<void> {
-  await connection.run(`comment on ${kindOf(model)} ${model.qualifiedName} is ${text(model.grain)}`);
-  const columns = await rowsOf(
-    connection,
-    `select column_name from information_schema.columns where table_schema = ${text(model.layer)} and table_name = ${text(model.name)}`,
-  );
-  for (const {column_name} of columns) {
-    const name = `${model.qualifiedName}.${column_name}`;
-    const means = [meaningOf(String(column_name), model, earlier), ...definitionsOf(name)].filter(Boolean).join("\n");
-    if (means)
-      await connection.run(`comment on column ${model.qualifiedName}.${quoted(String(column_name))} is ${text(means)}`);
-  }
+  const {qualifiedName} = model;
+  const columns = (await connection.runAndReadAll(`from ${qualifiedName} limit 0`)).columnNames();
+  const comments = columns.flatMap((column) => {
+    const means = [meaningOf(column, model, earlier), ...definitionsOf(`${qualifiedName}.${column}`)].filter(Boolean);
+    return means.length ? [`comment on column ${qualifiedName}.${quoted(column)} is ${text(means.join("\n"))}`] : [];
+  });
+  await connection.run([`comment on ${kindOf(model)} ${qualifiedName} is ${text(model.grain)}`, ...comments].join(";\n"));
 }
 
 function meaningOf(column: string, model: Model, earlier: Model[]): string | undefined {

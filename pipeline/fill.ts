@@ -1,4 +1,4 @@
-import {rmSync} from "node:fs";
+import {rmSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {buildModel} from "./build-models.ts";
 import {proveChecks} from "./checks.ts";
@@ -37,6 +37,7 @@ export async function fill(warehouse: Warehouse, workspace: Workspace, options: 
   const {folder, progress} = options;
   const readings = await progress.step("read headers", () => readingsOf(workspace, options.landing));
   refuseIdleLimits(workspace, readings);
+  if (sizeOf(readings) < smallBytes) await connection.run("set threads = 1");
   await together(connection, async () => {
     await createWorkspaceTables(connection, workspace, profilesOf(readings));
     await createLinkKeys(connection, profilesOf(readings));
@@ -68,6 +69,11 @@ export async function fill(warehouse: Warehouse, workspace: Workspace, options: 
   }
   await progress.step("prove checks", () => proveChecks(connection));
 }
+
+/** Exports of less are read by one thread: handing such work out costs more than it saves. */
+const smallBytes = 2 << 20;
+
+const sizeOf = (readings: Reading[]): number => readings.reduce((sum, {file}) => sum + statSync(file.path).size, 0);
 
 /** One profile a system; what headwater.yaml says of a file's dates and numbers is not part of it. */
 const profilesOf = (readings: Reading[]) => [
