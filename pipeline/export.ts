@@ -24,7 +24,8 @@ import type {Workspace} from "./workspace.ts";
 
 /**
  * Writes of each metric the rows that pages read to <folder>/<metric>.arrow, in the order of the key, and what pages need of the
- * workspace to workspace.json, the cards of the figures to definitions.json. A metric whose header says “pages: false” stays in the warehouse. The same warehouse gives the same bytes. Returns the number of rows written.
+ * workspace to workspace.json, the cards of the figures to definitions.json. A metric whose header says “pages: false” stays in the warehouse,
+ * and rows of single prospects do, unless headwater.yaml publishes them. The same warehouse gives the same bytes. Returns the number of rows written.
  */
 export async function exportMetrics(
   connection: Connection,
@@ -36,12 +37,13 @@ export async function exportMetrics(
   mkdirSync(folder, {recursive: true});
   let rowCount = 0;
   for (const {name, key, pages} of models.filter(({layer, pages}) => layer === "metrics" && pages !== "false")) {
-    const table = await arrowTable(connection, name, key, pages);
+    const isPrivate = key.includes("journey_id") && !workspace.privacy.publish_rows;
+    const table = await arrowTable(connection, name, key, isPrivate ? "false" : pages);
     writeFileSync(join(folder, `${name}.arrow`), tableToIPC(table, "file"));
     rowCount += table.numRows;
   }
   const [clock] = await rowsOf(connection, "select as_of_on::varchar as as_of_on from workspace.clock");
-  const {name, locale, currency, time_zone, fiscal_year_start, stages, thresholds, labels} = workspace;
+  const {name, locale, currency, time_zone, fiscal_year_start, stages, thresholds, privacy, labels} = workspace;
   const settings = {
     name,
     locale,
@@ -51,6 +53,7 @@ export async function exportMetrics(
     as_of_on: clock!.as_of_on,
     stages: stages.map(({stage}) => stage),
     thresholds,
+    publish_rows: privacy.publish_rows,
     labels,
   };
   writeFileSync(join(folder, "workspace.json"), `${JSON.stringify(settings, null, 2)}\n`);

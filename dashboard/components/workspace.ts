@@ -10,6 +10,7 @@ interface Workspace {
   as_of_on: string;
   stages: string[];
   thresholds: Record<string, number>;
+  publish_rows: boolean;
   labels: Partial<Record<Language, Record<string, string>>>;
 }
 
