@@ -129,7 +129,7 @@ describe("what a site is told of few people", () => {
     const told = (verdict: string, won: number, missed: number) =>
       toldBy("route_prices", {
         "metrics.routing_trial": `select 'judged' as part, 0.3::double as cutoff_rate, '${verdict}' as verdict, ${won} as won_count, ${verdict === "usable"} as is_chosen`,
-        "metrics.routing_price": `select 'points below the cutoff' as rule, 200 as journey_count, 60 as left_count, ${missed} as left_won_count, ${missed * 10}::decimal(18,2) as left_amount,
+        "metrics.routing_price": `select 'points below the cutoff' as rule, true as is_in_force, 0.3::double as cutoff_rate, 200 as journey_count, 60 as left_count, ${missed} as left_won_count, ${missed * 10}::decimal(18,2) as left_amount,
           0.9::double as kept_rate, 0.8::double as kept_rate_low, 0.95::double as kept_rate_high, 12.5::double as saved_hours, 0.3::double as saved_rate where '${verdict}' = 'usable'`,
       });
     const of = (rows: Row[]) => rows.find((row) => row["rule"] === "points below the cutoff");

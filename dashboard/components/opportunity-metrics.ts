@@ -13,6 +13,7 @@ export interface RouteCount {
 }
 
 export interface RoutePrice {
+  is_in_force: boolean;
   rule: string;
   verdict: string;
   cutoff_rate: Answer<number>;

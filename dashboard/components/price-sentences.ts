@@ -14,7 +14,8 @@ function ofPoints(row: RoutePrice): HTMLElement {
     return sentence(row.verdict === "too few" ? "route_price.too_few" : "route_price.no_signal");
   if (row.cutoff_rate === null || !row.journey_count) return sentence("route_price.no_year");
   if (row.is_withheld) return sentence("route_price.withheld", {asked: count(row.journey_count)});
-  return sentence(row.saved_hours ? "route_price.points" : "route_price.points_without_hours", {
+  const kind = row.saved_hours === null ? "points_without_hours" : row.is_in_force ? "points" : "none_pays";
+  return sentence(`route_price.${kind}`, {
     cutoff: wholePercent(row.cutoff_rate),
     asked: count(row.journey_count),
     left: count(row.left_count),

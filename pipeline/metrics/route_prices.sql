@@ -10,19 +10,19 @@ rules as (
 ),
 judged as (
   select
-    rules.*, prices.* exclude (rule), cutoff_rate,
+    rules.*, prices.* exclude (rule),
     coalesce(
       left_won_count between 1 and least_count - 1 or won_count - left_won_count between 1 and least_count - 1 or left_count between 1 and least_count - 1,
       false
     ) as is_few
   from rules
   left join metrics.routing_price as prices using (rule)
-  left join (select cutoff_rate from metrics.routing_trial where part = 'judged' and is_chosen) as cutoffs on rule = 'points below the cutoff'
   cross join workspace.privacy
 )
 select
   rule, -- points below the cutoff, or no precedent: older in its stage than any that had gone forward
   verdict, -- of the score: usable, these fields carry no signal, or too few; where it is not usable the rule is not in force
+  coalesce(is_in_force, false) as is_in_force, -- it sorts open journeys out; else no cutoff pays, and the one that would keep most is told
   cutoff_rate, -- points, of those that can be had, from which a person serves
   journey_count, -- journeys that it would have been asked of
   case when not is_few then left_count end as left_count, -- of them, left out

@@ -43,7 +43,8 @@ chosen as (
     coalesce(
       arg_max(cutoff_rate, (net_value, cutoff_rate)) filter (net_value is not null),
       max(cutoff_rate) filter (kept_share >= keep_rate)
-    ) as chosen_rate
+    ) as chosen_rate,
+    max(cutoff_rate) filter (kept_share >= keep_rate) as keeping_rate
   from priced
   cross join workspace.routing
   where part = 'learnt'
@@ -69,7 +70,8 @@ select
   (saved_seconds / 3600.0)::double as saved_hours, -- of these, given to those below the cutoff
   rate(saved_seconds, effort_seconds) as saved_rate, -- their part of the hours
   coalesce(verdict, 'too few') as verdict, -- of the score: usable, these fields carry no signal, or too few
-  coalesce(verdict = 'usable' and cutoff_rate = chosen_rate, false) as is_chosen -- the cutoff that those learnt from speak for; none where the score is not usable
+  coalesce(verdict = 'usable' and cutoff_rate = chosen_rate, false) as is_chosen, -- the cutoff that those learnt from speak for; none where the score is not usable
+  coalesce(verdict = 'usable' and cutoff_rate = keeping_rate, false) as is_keeping -- the cutoff that would keep as much of the won amount as headwater.yaml asks for, whatever an hour costs
 from priced
 cross join chosen
 cross join verdicts
