@@ -226,6 +226,17 @@ describe("forecasts of past days", () => {
     expect(after).toEqual(before);
   });
 
+  it("expect nothing of a company that has won nothing", async () => {
+    const found = await forecastsOf([{entered: 100, ended: null, won: false, amount: 0}]);
+    expect(found.at(-1)).toMatchObject({
+      open_count: 1,
+      expected_won_count: 0,
+      low_won_count: 0,
+      high_won_count: 0,
+      expected_won_amount: null,
+    });
+  });
+
   it("count a win that was recorded late as open until then", async () => {
     const on = (rows: Record<string, unknown>[]) =>
       rows.find((row) => String(row["forecast_on"]) === dateOf(424) && row["horizon_days"] === 30)!["open_count"];

@@ -107,13 +107,13 @@ function tellingOf({forecastOn, horizon, facts, groups}: Case, widening: number,
   const whole = variance + mean ** 2 * perWin + wins(coming) ** 2 * perBegun;
   const wholeAmount = amountVariance * (1 + mean * perWin) + comingAmount ** 2 * perBegun;
   const [won, wonAmount] = [number("won_count"), number("won_amount")];
-  const [low, high] = bandOf(groups, () => [1], mean, variance, widening * Math.sqrt(whole / variance));
+  const [low, high] = bandOf(groups, () => [1], mean, variance, widening * widthOf(whole, variance));
   const [lowAmount, highAmount] = bandOf(
     groups,
     ({mean: m, spread: s}) => [Math.max(m - s, 0), m + s],
     meanAmount,
     amountVariance,
-    amountWidening * Math.sqrt(wholeAmount / amountVariance),
+    amountWidening * widthOf(wholeAmount, amountVariance),
   );
   return {
     error: isPast && won !== null && variance > 0 ? Math.abs(won - mean) / Math.sqrt(whole) : 0,
@@ -175,6 +175,9 @@ function bandOf(
   }
   return [Math.max(mean + (low - mean) * widening, 0), mean + (high - mean) * widening];
 }
+
+/** By how much wider a band is for the whole of a variance than for a part of it; as wide where there is none. */
+const widthOf = (whole: number, part: number): number => (part > 0 ? Math.sqrt(whole / part) : 1);
 
 const meanOf = (cells: Float64Array): number => cells.reduce((before, cell, at) => before + cell * at, 0);
 
