@@ -1,0 +1,38 @@
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {tableFromIPC} from "apache-arrow";
+import {afterAll, expect, it} from "vitest";
+import {exportMetrics} from "../pipeline/export.ts";
+import {modelsOf} from "../pipeline/models.ts";
+import type {Workspace} from "../pipeline/workspace.ts";
+import {modelWarehouse, threeStages} from "./model-warehouse.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "headwater-rows-"));
+afterAll(() => rmSync(folder, {recursive: true}));
+
+it("rows of single prospects leave the warehouse for the site only where headwater.yaml says so", async () => {
+  const {connection, close} = await modelWarehouse(
+    threeStages,
+    "2025-01-31",
+    {"metrics.unworked_leads": "select 'lead/crm:1' as journey_id, 'open' as outcome, 1 as unworked_rank"},
+    [],
+  );
+  const models = modelsOf().filter(({qualifiedName}) => qualifiedName === "metrics.unworked_leads");
+  expect(models).toHaveLength(1);
+  for (const publish_rows of [false, true]) {
+    const workspace = {
+      ...threeStages,
+      stages: [],
+      thresholds: {},
+      labels: {},
+      privacy: {publish_rows, least_people: 5},
+    };
+    await exportMetrics(connection, models, workspace as unknown as Workspace, folder);
+    const table = tableFromIPC(readFileSync(join(folder, "unworked_leads.arrow")));
+    expect(table.numRows).toBe(publish_rows ? 1 : 0);
+    expect(readFileSync(join(folder, "unworked_leads.arrow"), "latin1").includes("crm:1")).toBe(publish_rows);
+    expect(JSON.parse(readFileSync(join(folder, "workspace.json"), "utf8"))).toMatchObject({publish_rows});
+  }
+  close();
+});
