@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {parse} from "csv-parse/sync";
+import {touchedWins} from "./first-touches.ts";
 import {registerRows} from "./register-rows.ts";
 
 type Row = Record<string, string>;
@@ -24,6 +25,12 @@ export type DemoCounts = {
   targetFenByMonth: Map<string, number>;
   /** when the walk-ins of the register came, in UTC, ascending */
   walkInMoments: string[];
+  /** marketing contacts, and those of prospects that no other file holds */
+  contacts: number;
+  strangers: number;
+  /** wins by the channel of the first touch, and those that several channels touched */
+  winsByFirst: Map<string, number>;
+  mixedWins: number;
   /** rows by file, a total among them */
   records: Map<string, number>;
 };
@@ -64,13 +71,12 @@ export function demoCounts(demo: string): DemoCounts {
   ];
   read("dealer_crm", /^(阶段变更|评级记录)/, "gb18030");
   read("call_log", /./, "utf-8");
+  const contacts = read("scrm", /./, "utf-8");
   read("hr", /./, "utf-8");
   const targets = read("planning", /./, "utf-8");
 
   const leadsBySource = new Map<string, number>();
-  // the demo's second spelling of a source
-  const sameSource: Record<string, string> = {"": "(missing)", 转介绍: "老客户转介绍"};
-  for (const lead of leads) add(leadsBySource, sameSource[lead["来源渠道"]!] ?? lead["来源渠道"]!, 1);
+  for (const lead of leads.map(spelt)) add(leadsBySource, lead["来源渠道"] || "(missing)", 1);
   const spendFenBySource = new Map<string, number>();
   for (const [source, amount] of spend) add(spendFenBySource, source, amount);
   const targetFenByMonth = new Map<string, number>();
@@ -82,6 +88,8 @@ export function demoCounts(demo: string): DemoCounts {
   const dealt = new Set(deals.map((deal) => deal["线索编号"]));
   const dealNumbers = new Set(deals.map((deal) => deal["商机编号"]));
   const alone = leads.filter((lead) => !dealt.has(lead["线索编号"]!) && !dealNumbers.has(lead["商机编号"]!));
+  const leadNumbers = new Set(leads.map((lead) => lead["线索编号"]));
+  const touched = touchedWins(deals.map(spelt), leads.map(spelt), contacts);
   const ended = (word: string) =>
     deals.filter((deal) => deal["状态"] === word).length +
     alone.filter((lead) => lead["线索状态"] === word || lead["跟进状态"] === word).length;
@@ -99,9 +107,19 @@ export function demoCounts(demo: string): DemoCounts {
     spendFen: spend.reduce((sum, [, amount]) => sum + amount, 0),
     statedFen: fen(baidu.find((row) => row["日期"] === "合计")!["消费"]!),
     targetFenByMonth,
+    contacts: contacts.length,
+    strangers: contacts.filter((row) => !leadNumbers.has(row["线索编号"]!) && !dealNumbers.has(row["商机编号"]!))
+      .length,
+    winsByFirst: touched.first,
+    mixedWins: touched.mixed,
     walkInMoments: walkIns.map((row) => momentOf(Number(row["登记时间"]))).sort(),
     records,
   };
+}
+
+/** A row with the demo's second spelling of a source as the first. */
+function spelt(row: Row): Row {
+  return row["来源渠道"] === "转介绍" ? {...row, 来源渠道: "老客户转介绍"} : row;
 }
 
 /** The moment in UTC of a count of days since 1899-12-30 in China. */

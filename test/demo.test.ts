@@ -119,6 +119,42 @@ describe("the demo, counted from its files by another reader", () => {
     ]);
   });
 
+  it("has every marketing contact, on a journey but for those of prospects that no other file holds", async () => {
+    expect(await ask("select count(*), count(*) filter (journey_id is null) from core.touches")).toEqual([
+      [String(counts.contacts), String(counts.strangers)],
+    ]);
+    expect(await ask("select orphan_count from core.run")).toEqual([[String(counts.strangers)]]);
+  });
+
+  it("credits each channel with as many wins by the first touch, and has as many wins of several channels", async () => {
+    const wins = [...counts.winsByFirst].map(([channel, count]) => [channel, String(count)]).sort();
+    expect(
+      (
+        await ask(
+          "select channel, first_count::integer from metrics.credit_range where period = '(all)' and first_count > 0",
+        )
+      ).sort(),
+    ).toEqual(wins);
+    expect(
+      await ask(
+        "select journey_count - untouched_count - one_channel_count from metrics.touch_evidence where outcome = 'won'",
+      ),
+    ).toEqual([[String(counts.mixedWins)]]);
+    expect(counts.mixedWins / counts.won).toBeGreaterThan(0.35);
+    expect(counts.mixedWins / counts.won).toBeLessThan(0.5);
+  });
+
+  it("leaves it undecided which of its channels is second, as the rule decides, and logs no more for what was won", async () => {
+    expect(
+      await ask("select min(best_rank) from metrics.credit_range where period = '(all)' and is_undecided"),
+    ).toEqual([["2"]]);
+    expect(
+      await ask(
+        "select max(touch_ratio) < 1.5 * min(touch_ratio) from metrics.touch_evidence where outcome in ('won', 'lost')",
+      ),
+    ).toEqual([["true"]]);
+  });
+
   it("has every logged activity with a number of the CRM on its journey", async () => {
     expect(
       await ask(

@@ -339,6 +339,17 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
     )) as [string[]];
     const text = await page.innerText("body");
     expect(text).toContain(`${rate} of prospects have no source: ${unknown} of`);
+    const [[ranks, firsts]] = (await rowsIn(
+      warehouse,
+      `select string_agg(format('({} – {})', best_rank, worst_rank), ' ' order by shapley_amount desc) filter (is_undecided),
+        count(*) filter (best_rank = 1) from metrics.credit_range where period = '(all)'`,
+    )) as [string[]];
+    const undecided = text.match(/Undecided, .*?the rank of ([^.]*)\./)![1]!;
+    expect(undecided.match(/\(\d+ – \d+\)/g)!.join(" ")).toBe(ranks);
+    expect(text.includes("is first by every rule")).toBe(firsts === "1");
+    const drawn = page.getByRole("img", {name: messages("en")["credit_chart.title"]!}).locator("text");
+    const marked = (await drawn.allTextContents()).filter((mark) => mark.startsWith("rank "));
+    expect(marked.map((mark) => `(${mark.slice(5)})`).join(" ")).toBe(ranks);
     await page.close();
   });
 

@@ -2,12 +2,16 @@ import * as Plot from "@observablehq/plot";
 import {chart} from "./chart.js";
 import {compactAmount, tenths} from "./format.js";
 import {label} from "./label.js";
+import {rankRange} from "./rank-range.js";
 import {rowFrame} from "./row-frame.js";
 import type {CreditRange} from "./source-metrics.js";
 import {t} from "./t.js";
 import {valueText} from "./value-text.js";
 
-/** What each channel is credited with: by first touch, W and in equal parts, on the line from the least to the most that any rule gives. */
+/**
+ * What each channel is credited with: by first touch, W and in equal parts, one above the other on the band from the least to the most that
+ * any rule gives.
+ */
 export function creditChart(ranges: CreditRange[], {width}: {width: number}) {
   const unit = ranges.some((row) => row.shapley_amount !== null) ? "amount" : "count";
   const format = unit === "amount" ? compactAmount : tenths;
@@ -22,20 +26,25 @@ export function creditChart(ranges: CreditRange[], {width}: {width: number}) {
     word: row.channel,
     name: label(row.channel),
     text: isNarrow ? "" : range(row),
-    note: isNarrow ? range(row) : row.is_undecided ? t("credit_chart.undecided") : "",
+    note: [isNarrow ? range(row) : "", row.is_undecided ? t("credit_chart.undecided", {ranks: rankRange(row)}) : ""]
+      .filter((part) => part !== "")
+      .join(t("list.comma")),
   }));
   const texts = rows.map((row) => row.text);
   const frame = rowFrame(rows, {width, unit: t(`credit_chart.unit_${unit}`), tickFormat: format, texts});
-  const dot = {y: "word", stroke: "var(--accent)", strokeWidth: 1.8} as const;
+  // clear of what stands above the row
+  const lower = isNarrow ? 3 : 0;
+  const band = {y: "word", stroke: "var(--accent)", strokeOpacity: 0.18, strokeWidth: 23} as const;
+  const mark = {y: "word", stroke: "var(--accent)", strokeWidth: 1.8, fill: "var(--paper)"} as const;
   return chart(t("credit_chart.title"), {
     ...frame.options,
     x: {nice: true, zero: true},
     marks: [
       frame.marks,
-      Plot.ruleY(rows, {y: "word", x1: low, x2: high, stroke: "var(--accent)", strokeOpacity: 0.35, strokeWidth: 3}),
-      Plot.dot(rows, {...dot, x: `w_shaped_${unit}`, symbol: "square", r: 6}),
-      Plot.dot(rows, {...dot, x: `shapley_${unit}`, symbol: "diamond", r: 5}),
-      Plot.dot(rows, {...dot, x: `first_${unit}`, r: 2.5, fill: "var(--accent)"}),
+      Plot.ruleY(rows, {...band, x1: low, x2: high, dy: lower}),
+      Plot.dot(rows, {...mark, x: `first_${unit}`, r: 3.2, dy: lower - 8, fill: "var(--accent)"}),
+      Plot.dot(rows, {...mark, x: `w_shaped_${unit}`, symbol: "square", r: 3.6, dy: lower}),
+      Plot.dot(rows, {...mark, x: `shapley_${unit}`, symbol: "diamond", r: 3.6, dy: lower + 8}),
       valueText(rows, (row) => row[high] ?? 0),
     ],
   });

@@ -1,18 +1,14 @@
 import {type Column, column} from "./column.js";
 import {amount, tenths} from "./format.js";
 import {label} from "./label.js";
+import {rankRange} from "./rank-range.js";
 import type {CreditRange} from "./source-metrics.js";
 import {t} from "./t.js";
 
 const rank: Column<CreditRange> = {
   title: t("column.credit_rank"),
   value: (row) => row.best_rank,
-  print: ({best_rank: best, worst_rank: worst}) =>
-    best === null || worst === null
-      ? "–"
-      : best === worst
-        ? tenths(best)
-        : t("interval.between", {low: tenths(best), high: tenths(worst)}),
+  print: rankRange,
   isText: false,
 };
 

@@ -3,7 +3,7 @@ import {label} from "./label.js";
 import {sentence} from "./sentence.js";
 import type {CreditRange} from "./source-metrics.js";
 
-/** Between which amounts, or wins, the two channels with most credit lie, depending on the rule, and whether their order depends on it. */
+/** Between which amounts, or wins, the two channels with most credit lie, depending on the rule, and whether who is first depends on it. */
 export function creditSentence(ranges: CreditRange[]): HTMLElement {
   const [first, second] = ranges
     .filter((row) => row.best_rank !== null)
@@ -21,7 +21,8 @@ export function creditSentence(ranges: CreditRange[]): HTMLElement {
       first_high: high(first),
       second_high: high(second),
     });
-  const key = first.is_undecided || second.is_undecided ? "depends" : "stands";
+  // where the first has another rank by some rule, another channel is first by that rule, and is the second here
+  const key = second.best_rank === 1 ? "depends" : "stands";
   return sentence(`credit.${key}_${isAmount ? "amount" : "count"}`, {
     ...values,
     first_low: low(first),

@@ -64,7 +64,8 @@ function lineOn(day: number, {mix}: Hidden, random: Random): number {
   return random.weighted([0, 1, 2], shares);
 }
 
-function arrivalHour(source: Source, random: Random): number {
+/** An hour of the day at which one is likely to come by a source. */
+export function arrivalHour(source: Source, random: Random): number {
   if (source.arrives !== "online") return random.between(9.2, 17.9);
   return random.weighted([...HOURS.keys()], HOURS) + random.uniform();
 }

@@ -5,10 +5,12 @@ import type {Life} from "./life.ts";
 import {livesOf} from "./lives.ts";
 import {logRows} from "./logRows.ts";
 import {type Logged, portalFees, reportRows, staffRows, targetRows} from "./officeRows.ts";
+import {randomOf} from "./random.ts";
 import type {Row} from "./sheets.ts";
 import {adSpending} from "./spendRows.ts";
 import {type Store, storesOf} from "./staff.ts";
 import {DAY} from "./time.ts";
+import {laterTouchRows, touchRows} from "./touchRows.ts";
 import {type Truth, truthOf} from "./truth.ts";
 
 export type CompanyOptions = {seed?: number; scale?: number; plain?: boolean};
@@ -34,12 +36,17 @@ export function companyOf({seed = DEFAULT_SEED, scale = 1, plain = false}: Compa
   function* rows(): Generator<Row> {
     for (const store of stores) {
       const logged: Logged = new Map();
+      const touching = randomOf(seed, store.name, "touches");
+      let lives = 0;
       for (const life of livesOf(store, hidden, seed, scale)) {
         truth.see(life);
         count(life, logged);
         yield* crmRows(life);
         yield* logRows(life);
+        yield* touchRows(life, hidden, touching);
+        lives = life.number;
       }
+      yield* laterTouchRows(store, lives, hidden, scale, touching);
       yield* reportRows(store, logged, seed);
     }
     for (const spending of [adSpending(hidden, seed, scale), portalFees(stores, scale)])

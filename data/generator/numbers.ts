@@ -1,10 +1,12 @@
 import type {Life} from "./life.ts";
 
-const numbered = (letter: string, {store}: Life, number: number) =>
+type Numbered = Pick<Life, "store" | "number">;
+
+const numbered = (letter: string, {store}: Pick<Life, "store">, number: number) =>
   `${letter}${store.digit}${String(number).padStart(5, "0")}`;
 
 /** The number of a life's lead in the dealer CRM. */
-export const leadId = (life: Life) => numbered("L", life, life.number);
+export const leadId = (life: Numbered) => numbered("L", life, life.number);
 
 /** The number of a life's opportunity in the dealer CRM. */
 export const opportunityId = (life: Life) => numbered("S", life, life.number);
@@ -15,3 +17,7 @@ export const customerId = (life: Life) => numbered("C", life, life.customer);
 /** The number of a life's contact in the log: the first is `A`. */
 export const contactId = (life: Life, index: number) =>
   `${numbered("G", life, life.number)}${String.fromCharCode(65 + index)}`;
+
+/** The number of a life's marketing contact in the tracking system: the first is `A`. */
+export const touchId = (life: Numbered, index: number) =>
+  `${numbered("T", life, life.number)}${String.fromCharCode(65 + index)}`;

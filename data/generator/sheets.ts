@@ -22,6 +22,14 @@ const contacts = {
   ),
 };
 
+const touches = {
+  ...log,
+  system: "scrm",
+  holds:
+    "marketing contacts of the year that a tracking system saw: before prospects came, while sales served them, some after the win",
+  header: words("触点编号 线索编号 商机编号 触点时间 触点渠道 触点类型 营销活动"),
+};
+
 /** The files of the demo: where they lie, how they are written and what their columns are called. */
 export const SHEETS = {
   leads2024: {...leads, file: "线索表_2024.csv"},
@@ -62,6 +70,8 @@ export const SHEETS = {
   },
   contacts2024: {...contacts, file: "跟进记录_2024.csv"},
   contacts2025: {...contacts, file: "跟进记录_2025.csv"},
+  touches2024: {...touches, file: "触点记录_2024.csv"},
+  touches2025: {...touches, file: "触点记录_2025.csv"},
   oceanEngine: {
     ...utf8,
     system: "ocean_engine",
