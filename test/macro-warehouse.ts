@@ -14,6 +14,7 @@ export async function macroWarehouse(): Promise<Warehouse> {
   );
   await connection.run("create table workspace.working_days as select date '1990-01-01' as day_on, 0 as earlier_count");
   await connection.run("create table workspace.thresholds as select 'timely_contacts' as name, 3::double as value");
+  await connection.run("create table workspace.on_site_kinds as select '到店接待' as kind");
   await addMacros(connection);
   return warehouse;
 }
