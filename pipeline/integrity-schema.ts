@@ -13,6 +13,11 @@ export const integritySchema = z.strictObject({
   late_hours: z.number().positive().default(72).describe("Written down later than so many hours after is late."),
   batch_entries: count.default(8).describe("So many entries of one consultant within 30 minutes are a batch."),
   import_entries: count.default(20).describe("So many entries written at one second were imported, not typed."),
+  km_per_hour: z
+    .number()
+    .positive()
+    .default(130)
+    .describe("Kilometres an hour, as the crow flies, above which nobody travels from one visit to the next."),
   note_length: count
     .default(25)
     .describe("Letters below which notes are not compared; a Chinese, Japanese or Korean character counts as three."),

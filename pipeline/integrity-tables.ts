@@ -15,6 +15,7 @@ export function integrityTables({integrity}: Workspace): Record<string, Table> {
         late_hours: ["double", "written down later than so many hours after is late"],
         batch_count: ["integer", "so many entries of one consultant within 30 minutes are a batch"],
         import_count: ["integer", "so many entries written at one second were imported"],
+        km_per_hour_ratio: ["double", "kilometres an hour above which nobody travels from one visit to the next"],
         letter_count: ["integer", "letters below which notes are not compared"],
         meeting_weekday_number: ["integer", "day of the weekly meeting, 1 is Monday; null where none is declared"],
         before_meeting_seconds: [
@@ -31,6 +32,7 @@ export function integrityTables({integrity}: Workspace): Record<string, Table> {
           integrity.late_hours,
           integrity.batch_entries,
           integrity.import_entries,
+          integrity.km_per_hour,
           integrity.note_length,
           meeting ? weekdays.indexOf(meeting.day) + 1 : null,
           meeting ? secondsOf(meeting.at) - meeting.hours * 3600 : null,
@@ -91,6 +93,13 @@ const indicators = [
     "overlaps another visit",
     0.05,
     "a calendar's default length, a visit of two together",
+  ],
+  [
+    "impossible_travel",
+    "structure",
+    "too far from the visit before",
+    0.05,
+    "a wrong place on the map, a visit logged afterwards from home, a fast train",
   ],
   ["undated_stages", "evidence", "no evidence attached", 0.4, "evidence kept outside the CRM, a colleague's activity"],
   [

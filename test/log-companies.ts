@@ -93,6 +93,7 @@ export type Judged = {
 export async function judgedCompanies(first: number, companies: number, fabricators: number): Promise<Judged[]> {
   const marked = [
     "staging.note_twins",
+    "staging.visit_travel",
     "core.field_twins",
     "core.log_entries",
     "core.log_overlaps",

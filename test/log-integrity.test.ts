@@ -199,6 +199,102 @@ describe.skipIf(!visits)("the visits of the reference", () => {
     );
     expect(pairs).toEqual(expectedOf(visits!).overlaps);
   });
+
+  it("are as far apart, in space and time, as it says; the later one is marked where nobody travels so fast", async () => {
+    const activities = csv(
+      visits!,
+      "input.csv",
+      "activity_id as record_id",
+      "rep as rep_id",
+      "kind",
+      "strptime(start_ts, '%Y-%m-%d %H:%M') as happened_at",
+      "date_diff('second', strptime(start_ts, '%Y-%m-%d %H:%M'), strptime(end_ts, '%Y-%m-%d %H:%M')) as duration_seconds",
+      "lat::double as latitude",
+      "lon::double as longitude",
+    );
+    const [ways] = await ask(
+      await logWarehouse({activities}),
+      `select travel.*, is_marked, value from staging.visit_travel as travel
+        inner join core.log_marks on log_marks.record_id = travel.record_id and indicator = 'impossible_travel' order by length(travel.record_id), 1`,
+    );
+    const said = expectedOf(visits!).travel;
+    expect(ways).toHaveLength(said.length);
+    for (const [index, way] of ways!.entries()) {
+      const {from, to, rep, km_great_circle, gap_h, required_kmh, flag_gt_130kmh_or_negative_gap} = said[index];
+      expect([way["from_record_id"], way["record_id"], way["rep_id"]]).toEqual([from, to, rep]);
+      expect(way["distance_km"]).toBeCloseTo(km_great_circle, 6);
+      expect(way["value"]).toBe(way["distance_km"]);
+      expect(way["gap_hours"]).toBeCloseTo(gap_h, 6);
+      if (required_kmh === null) expect(way["speed_ratio"]).toBeNull();
+      else expect(way["speed_ratio"]).toBeCloseTo(required_kmh, 6);
+      expect(way["is_marked"]).toBe(flag_gt_130kmh_or_negative_gap);
+    }
+  });
+});
+
+describe("the way between two visits", () => {
+  // a degree of a meridian is 111.195 km
+  const visit = (id: string, rep: string, at: string, minutes: number | null, north: number | null, kind = "visit") =>
+    `('${id}', '${rep}', '${kind}', timestamp '2025-03-${at}', ${minutes === null ? "null" : minutes * 60}, ${north}, ${north === null ? null : north === 0 ? 0 : 120})`;
+  const marked = async (rows: string[], integrity = {}) => {
+    const activities = `select * from (values ${rows.join(", ")}) as given(record_id, rep_id, kind, happened_at, duration_seconds, latitude, longitude)`;
+    const query = "select record_id, is_marked from core.log_marks where indicator = 'impossible_travel' order by 1";
+    const [answer] = await ask(await logWarehouse({activities}, integrity), query);
+    return Object.fromEntries(answer!.map(({record_id, is_marked}) => [record_id, is_marked]));
+  };
+
+  it("is asked of the same consultant's visits of one day that have a place and a time, in their order", async () => {
+    const rows = [
+      visit("1", "a", "03 09:00", 60, 30),
+      visit("2 an hour later, 111 km", "a", "03 11:00", 60, 31),
+      visit("a call", "a", "03 12:10", 5, 50, "call"),
+      visit("no place", "a", "03 12:20", 5, null),
+      visit("nowhere", "a", "03 12:30", 5, 0),
+      visit("off the globe", "a", "03 12:40", 5, 91),
+      visit("3 half an hour later, 111 km", "a", "03 12:30", 60, 32),
+      visit("4 the day after", "a", "04 09:00", 60, 50),
+      visit("5 of another", "b", "03 09:00", 60, 50),
+      visit("6 without a time of day", "b", "03 00:00", 60, 30),
+    ];
+    const found = {"2 an hour later, 111 km": false, "3 half an hour later, 111 km": true};
+    expect(await marked(rows)).toEqual(found);
+    expect(await marked(rows, {km_per_hour: 100})).toEqual({...found, "2 an hour later, 111 km": true});
+    expect(await marked(rows, {km_per_hour: 250})).toEqual({...found, "3 half an hour later, 111 km": false});
+  });
+
+  it("is none within a kilometre, whatever the times; where no length is known the visit takes none", async () => {
+    expect(
+      await marked([
+        visit("1", "a", "03 09:00", 60, 30),
+        visit("2 at once, next door", "a", "03 09:30", 60, 30.008),
+        visit("3 at once, over a kilometre", "a", "03 10:00", 60, 30.018),
+        visit("4", "b", "03 09:00", null, 30),
+        visit("5 an hour after its start", "b", "03 10:00", null, 31),
+      ]),
+    ).toEqual({"2 at once, next door": false, "3 at once, over a kilometre": true, "5 an hour after its start": false});
+  });
+
+  it("stands out among peers, and alone makes no prompt", async () => {
+    const activities = `select 'r' || rep || ' ' || day || ' ' || i as record_id, 'r' || rep as rep_id, 'visit' as kind, timestamp '2025-03-01 09:00' + to_days(day::integer) + to_hours(2 * i::integer) as happened_at,
+        3617 as duration_seconds, 30 + i * if(rep = 0, 2, 0.5) as latitude, 120e0 as longitude
+      from range(9) as reps(rep) cross join range(15) as days(day) cross join range(3) as visits(i)`;
+    const [flagged, prompts] = await ask(
+      await logWarehouse({activities}),
+      "select indicator, family, level, member, record_count, marked_count from metrics.log_integrity where is_flagged",
+      "from metrics.review_prompts",
+    );
+    expect(flagged).toEqual([
+      {
+        indicator: "impossible_travel",
+        family: "structure",
+        level: "rep",
+        member: "r0",
+        record_count: 30,
+        marked_count: 30,
+      },
+    ]);
+    expect(prompts).toEqual([]);
+  });
 });
 
 const answers = shared("reference/integ_percentmatch");
@@ -290,7 +386,8 @@ describe.skipIf(!words)("the words of the reference", () => {
 const amounts = shared("reference/integ_benford");
 describe.skipIf(!amounts)("the amounts of the reference", () => {
   it("have the first digits and the distance from the law that it says; less than 500, or of one size, are not held against it", async () => {
-    const expected = expectedOf(amounts!).first_digit;
+    const amountsOf = expectedOf(amounts!);
+    const expected = amountsOf.first_digit;
     const given = `select value::decimal(18,2) as journey_amount from read_csv('${amounts}/input.csv', header = true, all_varchar = true)`;
     const [digits, others] = await ask(
       await modelWarehouse(
@@ -312,10 +409,40 @@ describe.skipIf(!amounts)("the amounts of the reference", () => {
       expect(digits![index]!["deviation_ratio"]).toBeCloseTo(expected.mad, 9);
       expect(digits![index]!["standing"]).toBe("acceptable");
     }
+    const two = amountsOf.first_two_digits;
+    expect(digits![0]!["two_digits_deviation_ratio"]).toBeCloseTo(two.mad, 9);
+    expect(digits![0]!["two_digits_standing"]).toBe("few amounts"); // by chance alone 772 amounts are as far from the law
     expect(others).toEqual([
       {kind: "orders", standing: "few amounts"},
       {kind: "spend", standing: "narrow range"},
     ]);
+  });
+});
+
+describe("first two digits of amounts", () => {
+  it("are held against the law from 3,000 amounts on: those that follow it are close, those rounded within their first digit are looked at", async () => {
+    const [judged, small] = await ask(
+      await modelWarehouse(
+        threeStages,
+        "2025-12-31",
+        {
+          "core.journeys":
+            "select (10 ** (i / 1000e0))::decimal(18,2) as journey_amount from range(1000, 5000) as numbers(i)",
+          "core.orders":
+            "select (10 ** if(i % 1000 < 301, i // 1000, i / 1000e0))::decimal(18,2) as order_amount from range(1000, 5000) as numbers(i)",
+          "core.spend": "select 0.05::decimal(18,2) as spend_amount union all select 7::decimal(18,2)",
+        },
+        ["metrics.amount_digits"],
+      ),
+      "select distinct kind, standing, two_digits_standing from metrics.amount_digits order by 1",
+      "select digit_number from metrics.amount_digits where kind = 'spend' and digit_count = 1 order by 1",
+    );
+    expect(judged).toEqual([
+      {kind: "journeys", standing: "close", two_digits_standing: "close"},
+      {kind: "orders", standing: "close", two_digits_standing: "look"},
+      {kind: "spend", standing: "few amounts", two_digits_standing: "few amounts"},
+    ]);
+    expect(small).toEqual([{digit_number: 5}, {digit_number: 7}]);
   });
 });
 
@@ -325,7 +452,8 @@ describe("what is known of the log on a day", () => {
       select 'e' || i as record_id, 'rep ' || (i // 3 % 10) as rep_id, ['call', 'visit'][1 + i % 2] as kind, 'j' || (i // 3) as journey_id, 'j' || (i // 3) as prospect_id,
         timestamp '2025-01-01' + to_hours(i * 9) as happened_at,
         if(i % 4 = 0, ${after}, happened_at + to_minutes((i * 37 % 9000)::integer)) as recorded_at,
-        60 * (1 + i * 7 % 50)::integer as duration_seconds, '客户说第' || (i % 60) || '次再考虑一下价格和颜色' as written
+        60 * (1 + i * 7 % 50)::integer as duration_seconds, '客户说第' || (i % 60) || '次再考虑一下价格和颜色' as written,
+        30 + i * 13 % 11 as latitude, 120e0 as longitude
       from range(480) as numbers(i) ${after === "null" ? "where i % 4 <> 0" : ""}`;
     const judged = async (after: string) => {
       const visits = `select distinct journey_id, 1 as visit_number, 'b' as stage, 2 as stage_order, 'history' as observed_by, false as is_imputed, happened_on as entered_on

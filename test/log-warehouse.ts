@@ -16,10 +16,12 @@ export type LogGiven = {
 };
 
 const activityColumns = `'' as record_id, '' as rep_id, '' as kind, null::varchar as journey_id, null::varchar as direction, null::boolean as is_answered,
-  timestamp '2025-01-01' as happened_at, null::timestamp as recorded_at, null::integer as duration_seconds, null::varchar as written, null::varchar as prospect_id, '' as system_name`;
+  timestamp '2025-01-01' as happened_at, null::timestamp as recorded_at, null::integer as duration_seconds, null::varchar as written, null::varchar as prospect_id, '' as system_name,
+  null::double as latitude, null::double as longitude`;
 
 const judged = [
   "staging.note_twins",
+  "staging.visit_travel",
   "core.field_twins",
   "core.log_entries",
   "core.log_overlaps",
@@ -43,16 +45,16 @@ export async function logWarehouse(
   const all = `from (select ${activityColumns} limit 0) union all by name from (${activities ?? `select ${activityColumns} limit 0`})`;
   const staged = `select coalesce(nullif(system_name, ''), 'exports/log') || '/file.csv' as _file, row_number() over (order by record_id) as _row, record_id as activity_id, prospect_id as opportunity_id,
     null::varchar as lead_id, rep_id, kind, coalesce(direction, '(missing)') as direction, is_answered, happened_at, recorded_at, duration_seconds::bigint as duration_seconds,
-    null::date as next_contact_on, journey_id, written from (${all})`;
+    null::date as next_contact_on, journey_id, written, latitude, longitude from (${all})`;
   return modelWarehouse(
     {...threeStages, integrity},
     asOf,
     {
       ...before,
       "landed.activities": `select *, written as note from (${staged})`,
-      "staging.activities": "select * exclude (journey_id, written, note) from landed.activities",
+      "staging.activities": "select * exclude (journey_id, written, note, latitude, longitude) from landed.activities",
       "core.activities":
-        "select * exclude (written, note), day_of(happened_at) as happened_on, day_of(recorded_at) as recorded_on from landed.activities",
+        "select * exclude (written, note, latitude, longitude), day_of(happened_at) as happened_on, day_of(recorded_at) as recorded_on from landed.activities",
       "core.reps": reps ?? "select '' as rep_id, '' as department limit 0",
       "core.journeys":
         "select distinct journey_id, rep_id, null::varchar as stage, null::date as entered_on from core.activities where journey_id is not null",

@@ -42,6 +42,7 @@ const promises: [pattern: RegExp, types: RegExp][] = [
   [/_rate(_low|_high)?$/, /^DOUBLE$/],
   [/_ratio$/, /^DOUBLE$/],
   [/_(days|hours)(_low|_high)?$/, /^DOUBLE$/],
+  [/_km$|^(latitude|longitude)$/, /^DOUBLE$/],
   [/_seconds$/, /^(INTEGER|BIGINT)$/],
   [/_(order|rank|number|start)$/, /^(INTEGER|BIGINT)$/],
   [/^(is|has)_/, /^BOOLEAN$/],

@@ -138,6 +138,7 @@ describe("models", () => {
     expect(naming.map(({qualifiedName}) => qualifiedName).sort()).toEqual([
       "staging.contact_keys",
       "staging.note_twins",
+      "staging.visit_travel",
     ]);
   });
 });

@@ -69,6 +69,11 @@ marks as (
   left join overlapping using (record_id)
   where duration_seconds > 0 and is_on_site
   union all
+  select 'impossible_travel', record_id, entries.rep_id, kind, happened_on, distance_km > 1 and distance_km > km_per_hour_ratio * greatest(gap_hours, 0), distance_km, journey_id
+  from staging.visit_travel
+  inner join core.log_entries as entries using (record_id)
+  cross join workspace.integrity
+  union all
   select 'undated_stages', journey_id || ' ' || visit_number, rep_id, stage, entered_on, not has_evidence, null, journey_id
   from core.undated_stages
   union all
@@ -84,6 +89,6 @@ select
   journey_id,
   said_on, -- day that the record speaks of
   coalesce(is_marked, false) as is_marked, -- it stands as the indicator asks
-  value::double as value -- hours late, entries in the batch, other prospects worded alike, share of fields alike, minutes, hours shared, days promised
+  value::double as value -- hours late, entries in the batch, other prospects worded alike, share of fields alike, minutes, hours shared, kilometres, days promised
 from marks
 left join core.reps using (rep_id)

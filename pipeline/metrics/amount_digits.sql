@@ -11,7 +11,7 @@ amounts as (
   select 'spend', spend_amount from core.spend where spend_amount > 0
 ),
 digits as (
-  select kind, left(ltrim(amount::varchar, '0.'), 1)::integer as digit_number, amount
+  select kind, rpad(left(ltrim(replace(amount::varchar, '.', ''), '0'), 2), 2, '0')::integer as two_digits, two_digits // 10 as digit_number
   from amounts
 ),
 spread as (
@@ -29,6 +29,18 @@ beside as (
   select *, rate(digit_count, amount_count) as digit_rate, log10(1 + 1 / digit_number::double) as law_rate
   from counted
   inner join spread using (kind)
+),
+two_counted as (
+  select kind, two_digits, count(digits.two_digits)::integer as two_count
+  from (from spread cross join (select unnest(range(10, 100))::integer as two_digits)) as every_two
+  left join digits using (kind, two_digits)
+  group by all
+),
+two_summed as (
+  select kind, list_sum(list(abs(rate(two_count, amount_count) - log10(1 + 1 / two_digits::double)) order by two_digits)) / 90 as two_deviation
+  from two_counted
+  inner join spread using (kind)
+  group by all
 ),
 summed as (
   select kind, list_sum(list(abs(digit_rate - law_rate) order by digit_number)) / 9 as deviation
@@ -53,6 +65,16 @@ select
     when deviation <= 0.012 then 'acceptable'
     when deviation <= 0.015 then 'marginal'
     else 'look'
-  end as standing -- close, acceptable, marginal or look (Nigrini 2012); few amounts or narrow range: not held against it
+  end as standing, -- close, acceptable, marginal or look (Nigrini 2012); few amounts or narrow range: not held against it
+  two_deviation::double as two_digits_deviation_ratio, -- mean distance of the shares of the ninety first two digits from the law
+  case
+    when amount_count < 3000 then 'few amounts'
+    when powers < 3 then 'narrow range'
+    when two_deviation <= 0.0012 then 'close'
+    when two_deviation <= 0.0018 then 'acceptable'
+    when two_deviation <= 0.0022 then 'marginal'
+    else 'look'
+  end as two_digits_standing -- the same of the first two digits, from 3,000 amounts on: with fewer, chance alone takes them as far from it
 from beside
 inner join summed using (kind)
+inner join two_summed using (kind)

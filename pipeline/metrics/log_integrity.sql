@@ -60,7 +60,7 @@ standing as (
   inner join workspace.integrity_indicators using (indicator)
 )
 select
-  indicator, -- late_entry, early_entry, weekly_entry, batch_entry, same_wording, same_fields, heaped_durations, overlapping_visits, undated_stages or unkept_grades
+  indicator, -- late_entry, early_entry, weekly_entry, batch_entry, same_wording, same_fields, heaped_durations, overlapping_visits, impossible_travel, undated_stages or unkept_grades
   family, -- time, text, structure or evidence
   level, -- all, department, process or rep
   member, -- which of them; '(all)' where they are not split

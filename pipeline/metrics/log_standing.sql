@@ -32,7 +32,7 @@ standing as (
   inner join running using (indicator, level, member)
 )
 select
-  indicator, -- late_entry, early_entry, weekly_entry, batch_entry, same_wording, same_fields, heaped_durations, overlapping_visits, undated_stages or unkept_grades
+  indicator, -- late_entry, early_entry, weekly_entry, batch_entry, same_wording, same_fields, heaped_durations, overlapping_visits, impossible_travel, undated_stages or unkept_grades
   family, -- time, text, structure or evidence
   level, -- all, department or process
   member, -- which of them; '(all)' where they are not split

@@ -8,7 +8,7 @@ select
   record_id,
   marks.journey_id,
   said_on,
-  marks.value, -- hours late, entries in the batch, other prospects worded alike, share of fields alike, minutes, hours shared, days promised
+  marks.value, -- hours late, entries in the batch, other prospects worded alike, share of fields alike, minutes, hours shared, kilometres, days promised
   innocent_reason -- why that is usually so
 from core.log_marks as marks
 inner join metrics.review_prompts on review_prompts.rep_id = marks.rep_id
