@@ -69,7 +69,7 @@ marks as (
   left join overlapping using (record_id)
   where duration_seconds > 0 and is_on_site
   union all
-  select 'impossible_travel', record_id, entries.rep_id, kind, happened_on, distance_km > 1 and distance_km > km_per_hour_ratio * greatest(gap_hours, 0), distance_km, journey_id
+  select 'impossible_travel', record_id, entries.rep_id, kind, happened_on, distance_km > 1 and distance_km > km_per_hour_ratio * gap_hours, distance_km, journey_id
   from staging.visit_travel
   inner join core.log_entries as entries using (record_id)
   cross join workspace.integrity
