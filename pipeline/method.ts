@@ -2,9 +2,8 @@ type Type = "varchar" | "integer" | "double" | "boolean" | "amount" | "date";
 type Cell = string | number | boolean | null;
 
 /**
- * What SQL cannot say well: makes a table's rows of the rows that its model selects (decimals and dates as text; a date is given as
- * YYYY-MM-DD, a decimal as a number). The same rows give
- * the same answer, in whatever order they come.
+ * What SQL cannot say well: makes a table's rows of the rows that its model selects. It is given decimals and dates as text, and gives an
+ * amount as a number, a date as YYYY-MM-DD. The same rows give the same answer, in whatever order they come.
  */
 export type Method = {
   /** of the table it makes: type and meaning of each column; an amount is rounded to the cent */

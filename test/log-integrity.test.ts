@@ -185,17 +185,16 @@ describe.skipIf(!calls)("the minutes of the reference", () => {
 });
 
 const visits = shared("reference/integ_overlap_travel");
+const visitColumns = [
+  "activity_id as record_id",
+  "rep as rep_id",
+  "kind",
+  "strptime(start_ts, '%Y-%m-%d %H:%M') as happened_at",
+  "date_diff('second', strptime(start_ts, '%Y-%m-%d %H:%M'), strptime(end_ts, '%Y-%m-%d %H:%M')) as duration_seconds",
+];
 describe.skipIf(!visits)("the visits of the reference", () => {
   it("overlap as it says: hard on site, soft with a call, not where they touch or take no time", async () => {
-    const activities = csv(
-      visits!,
-      "input.csv",
-      "activity_id as record_id",
-      "rep as rep_id",
-      "kind",
-      "strptime(start_ts, '%Y-%m-%d %H:%M') as happened_at",
-      "date_diff('second', strptime(start_ts, '%Y-%m-%d %H:%M'), strptime(end_ts, '%Y-%m-%d %H:%M')) as duration_seconds",
-    );
+    const activities = csv(visits!, "input.csv", ...visitColumns);
     const [pairs] = await ask(
       await logWarehouse({activities}),
       "select rep_id as rep, record_id as a, other_record_id as b, severity from core.log_overlaps order by 1",
@@ -207,11 +206,7 @@ describe.skipIf(!visits)("the visits of the reference", () => {
     const activities = csv(
       visits!,
       "input.csv",
-      "activity_id as record_id",
-      "rep as rep_id",
-      "kind",
-      "strptime(start_ts, '%Y-%m-%d %H:%M') as happened_at",
-      "date_diff('second', strptime(start_ts, '%Y-%m-%d %H:%M'), strptime(end_ts, '%Y-%m-%d %H:%M')) as duration_seconds",
+      ...visitColumns,
       "lat::double as latitude",
       "lon::double as longitude",
     );

@@ -156,8 +156,8 @@ describe("months of spend", () => {
           "core.journeys": `select row_number() over ()::varchar as journey_id, source as channel, source as lead_source, lead_date as entered_on,
           won_date as ended_on, 'line' as product_line, revenue::decimal(18,2) as journey_amount, if(won_date is null, 'open', 'won') as outcome,
           30.0 as age_days from read_csv('${join(cohorts!, "input.csv")}')`,
-          "metrics.conversion_curve": `select '(all)' as period, '(first contact)' as since, 'lead_source' as breakdown, 'x' as member,
-          0.0::double as age_days, 0.1::double as later_won_rate`,
+          "metrics.journey_values":
+            "select journey_id, 100::decimal(18,2) as expected_amount from core.journeys where outcome = 'open'",
         },
         ["win_margins", "spend_vintages", "vintage_growth", "spend_expected"].map((name) => `metrics.${name}`),
       );

@@ -34,25 +34,6 @@ export interface StageConversion {
   leak_rank: Answer<number>;
 }
 
-export interface SpendReturn {
-  period_kind: "all" | "fiscal_year" | "month";
-  period: string;
-  channel: string;
-  spend_amount: Answer<number>;
-  lead_count: number;
-  journey_count: number;
-  won_count: number;
-  won_amount: Answer<number>;
-  paid_won_amount: Answer<number>;
-  open_count: number;
-  lead_cost_amount: Answer<number>;
-  won_cost_amount: Answer<number>;
-  return_ratio: Answer<number>;
-  paid_return_ratio: Answer<number>;
-  decided_rate: Answer<number>;
-  return_rank: Answer<number>;
-}
-
 export interface RunReport {
   orphan_count: number;
   row_count: number;

@@ -44,9 +44,8 @@ held as (
     count(*) filter (next_contact_on < as_of_on and (followed_on <= next_contact_on or not is_ended))::integer as announced_count,
     count(*) filter (next_contact_on < as_of_on and followed_on <= next_contact_on)::integer as announced_kept_count
   from contacts
-  asof inner join asked on asked.journey_id = contacts.journey_id and contacts.happened_at >= asked.declared_at
+  inner join asked on asked.journey_id = contacts.journey_id and happened_at >= declared_at and happened_at < until_at
   cross join workspace.clock
-  where happened_at < until_at
   group by all
 )
 select

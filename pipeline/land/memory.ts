@@ -5,6 +5,10 @@ import {type Connection, rowsOf} from "../warehouse.ts";
  * column and thread. Less makes it wait for itself; more it would keep filled with what is written already.
  */
 export async function withinMemory<T>(connection: Connection, entityName: string, work: () => Promise<T>): Promise<T> {
+  if (!limits.has(connection)) {
+    const [setting] = await rowsOf(connection, "select current_setting('memory_limit') as memory_limit");
+    limits.set(connection, String(setting!.memory_limit));
+  }
   const [needs] = await rowsOf(
     connection,
     `select greatest(256, 8.5 * count(*) * current_setting('threads')) as megabytes
@@ -15,9 +19,14 @@ export async function withinMemory<T>(connection: Connection, entityName: string
   try {
     return await work();
   } finally {
-    for (const name of ["memory_limit", ...Object.keys(small)]) await connection.run(`reset ${name}`);
+    for (const name of Object.keys(small)) await connection.run(`reset ${name}`);
+    // a reset is told, and does nothing: the models would have to do with what landing left them
+    await connection.run(`set memory_limit = '${limits.get(connection)}'`);
   }
 }
+
+/** The limit that a connection began with: read again after each set, it is told rounded down, and would shrink. */
+const limits = new WeakMap<Connection, string>();
 
 const small = {
   write_buffer_row_group_count: "1",

@@ -10,18 +10,11 @@ weeks as (
   where week_on > as_of_on - 365
   group by rep_id
 ),
-shares as (
-  select lead_source, product_line, (count(*) filter (outcome = 'won') + 30 * any_value(won_share)) / (count(*) + 30) as chance
-  from core.journeys
-  cross join (select count(*) filter (outcome = 'won') / nullif(count(*), 0)::double as won_share from core.journeys where outcome <> 'open')
-  where outcome <> 'open'
-  group by all
-),
 received as (
-  select rep_id, count(*) as journey_count, sum(exact(chance)) as quality, sum(exact(chance * chance)) as square
+  select rep_id, count(*) as journey_count, sum(exact(chance_rate)) as quality, sum(exact(chance_rate * chance_rate)) as square
   from core.journeys
   cross join workspace.clock
-  left join shares using (lead_source, product_line)
+  left join core.line_chances using (lead_source, product_line)
   where rep_id is not null and entered_on > as_of_on - 365
   group by rep_id
 ),

@@ -4,36 +4,13 @@
 -- again: it also holds the chance in how many wins come and how large they are (compound Poisson).
 -- key: channel, period
 with
-mean_amounts as (
-  select channel, avg(journey_amount) as mean_amount
-  from core.journeys
-  where outcome = 'won'
-  group by channel
-),
-curves as (
-  select *
-  from metrics.conversion_curve
-  where period = '(all)' and since = '(first contact)' and breakdown in ('all', 'lead_source')
-),
-open_journeys as (
-  select
-    strftime(entered_on, '%Y-%m') as period,
-    channel,
-    lead_source,
-    coalesce(age_days, -1) as known_age_days
-  from core.journeys
-  where outcome = 'open' and entered_on is not null
-),
-chances as (
-  select open_journeys.period, channel, (later_won_rate * mean_amount)::decimal(18,2) as chance_amount
-  from open_journeys
-  asof left join (select * exclude (period) from curves where breakdown = 'lead_source') as curves
-    on curves.member = open_journeys.lead_source and open_journeys.known_age_days >= curves.age_days
-  left join mean_amounts using (channel)
-),
 open_sums as (
-  select period, coalesce(channel, '(all)') as channel, count(*)::integer as open_count, sum(chance_amount) as open_expected_amount
-  from chances
+  select
+    strftime(entered_on, '%Y-%m') as period, coalesce(channel, '(all)') as channel,
+    count(*)::integer as open_count, sum(expected_amount) as open_expected_amount
+  from core.journeys
+  inner join metrics.journey_values using (journey_id)
+  where outcome = 'open' and entered_on is not null
   group by grouping sets ((period), (period, channel))
 ),
 win_squares as (
@@ -139,6 +116,6 @@ select
   is_pooled, -- it grows as all channels together do, for want of wins of its own
   reason, -- too few months, too young or nothing won yet: why no growth is told; (none) where it is
   too_young_amount::decimal(18,2) as too_young_spend_amount, -- of all months: spend of those that are too young to tell, and in none of the other columns
-  open_expected_amount::decimal(18,2) as open_expected_amount, -- won so far, and for each open journey its source's probability of a later win at its age times the channel's mean won amount; sources without a curve add nothing
+  open_expected_amount::decimal(18,2) as open_expected_amount, -- won so far, and what each open journey is expected to bring by its chance at its age (metrics.journey_values)
   (expected_amount - open_expected_amount)::decimal(18,2) as gap_amount -- by the growth less by the open journeys; far from 0 where one of the two assumptions fails
 from bounded
