@@ -1,4 +1,5 @@
 import {mkdirSync} from "node:fs";
+import {join} from "node:path";
 
 process.env.OBSERVABLE_TELEMETRY_DISABLE ??= "true";
 
@@ -12,18 +13,14 @@ const unused = [
   "d3",
   "d3-dsv",
 ].concat(["echarts", "htl", "leaflet", "lodash", "mapbox-gl", "parquet-wasm", "react", "react-dom", "topojson-client"]);
+const root = process.env.HEADWATER_PAGES ?? "dashboard";
 for (const library of unused) {
-  mkdirSync(new URL(`dashboard/.observablehq/cache/_npm/${library}@0.0.0`, import.meta.url), {recursive: true});
+  mkdirSync(join(root, ".observablehq", "cache", "_npm", `${library}@0.0.0`), {recursive: true});
 }
 
-const icon = '<path d="M8 1c3 4 5 6 5 9a5 5 0 0 1-10 0c0-3 2-5 5-9z" fill="#0b6e87"/>';
-const image = encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">${icon}</svg>`);
-
 export default {
-  root: "dashboard",
+  root,
   output: process.env.HEADWATER_SITE ?? "build/site",
-  title: "Headwater",
-  head: `<link rel="icon" href="data:image/svg+xml,${image}">`,
   style: "style.css",
   globalStylesheets: [],
   sidebar: false,

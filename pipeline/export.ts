@@ -88,7 +88,7 @@ async function arrowTable(connection: Connection, metric: string, key: string[],
 /** Words that repeat are written once, and each row has their number. They are named by their column's place: by itself Arrow counts on. */
 function packed(type: DataType, values: unknown[], place: number): DataType {
   const different = new Set(values).size;
-  if (!(type instanceof Utf8) || different * 2 > values.length || different > 65_000) return type;
+  if (!(type instanceof Utf8) || different === 0 || different * 2 > values.length || different > 65_000) return type;
   return new Dictionary(type, different < 250 ? new Uint8() : new Uint16(), place);
 }
 

@@ -6,7 +6,7 @@ import {writeLists} from "./lists.ts";
 import {alone} from "./lock.ts";
 import {modelsOf} from "./models.ts";
 import {type Progress, seconds} from "./progress.ts";
-import {buildSite, publishFolder, publishSite, siteData, sweepSites} from "./site.ts";
+import {buildSite, publishFolder, publishSite, sweepSites} from "./site.ts";
 import {newWarehouse, publish} from "./warehouse.ts";
 import {workspaceOf} from "./workspace.ts";
 
@@ -58,15 +58,14 @@ export async function build(workspaceFolder: string, options: BuildOptions): Pro
         return {warehouse: target};
       }
       const built = join(next, "site");
-      await alone(`${siteData}.lock`, async () => {
-        await progress.step(
-          "export metrics",
-          () => exportMetrics(warehouse.connection, modelsOf(), workspace, siteData),
-          (rows) => rows,
-        );
-        progress.say(`pipeline ${seconds(started)}`);
-        await progress.step("build site", () => buildSite(built, options.tell ?? (() => {})));
-      });
+      const metrics = join(next, "metrics");
+      await progress.step(
+        "export metrics",
+        () => exportMetrics(warehouse.connection, modelsOf(), workspace, metrics),
+        (rows) => rows,
+      );
+      progress.say(`pipeline ${seconds(started)}`);
+      await progress.step("build site", () => buildSite(metrics, next, built, options.tell ?? (() => {})));
       await publishAll();
       publishSite(built, join(folder, "site"));
       return {warehouse: target, site: join(folder, "site")};

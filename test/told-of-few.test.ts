@@ -178,8 +178,9 @@ describe("what a site is told of few people", () => {
 
 describe("the page of opportunities", () => {
   it("reads no table that names a prospect or a consultant", () => {
-    const page = readFileSync(new URL("../dashboard/opportunities.md", import.meta.url), "utf8");
-    const read = [...page.matchAll(/data\/(\w+)\.arrow/g)].map(([, name]) => name!);
+    const page = readFileSync(new URL("../dashboard/pages/opportunities.ts", import.meta.url), "utf8");
+    const [, names] = /page\(\s*"\w+",\s*\[([^\]]*)\]/.exec(page)!;
+    const read = [...names!.matchAll(/"(\w+)"/g)].map(([, name]) => name!);
     expect(read.length).toBeGreaterThan(10);
     const models = modelsOf().filter(({layer, name}) => layer === "metrics" && read.includes(name));
     expect(models.length).toBe(read.length);

@@ -1,6 +1,5 @@
 import * as Plot from "@observablehq/plot";
 import {chart} from "./chart.js";
-import {hatch} from "./hatch.js";
 import {rowFrame} from "./row-frame.js";
 import {valueText} from "./value-text.js";
 
@@ -35,7 +34,6 @@ export function barChart(bars: Bar[], {width, label, unit, format, base}: Option
     ...frame.options,
     x: {nice: true, zero: true},
     marks: [
-      hatch,
       frame.marks,
       Plot.barX(bars, {y: "word", x: "value", fill: "var(--accent)", fillOpacity: 0.22}),
       Plot.barX(solid, {y: "word", x: (bar: Bar) => bar.solid ?? bar.value, fill}),

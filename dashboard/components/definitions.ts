@@ -1,27 +1,9 @@
-import {FileAttachment} from "observablehq:stdlib";
 import {element} from "./element.js";
 import {count, date} from "./format.js";
+import {definitions as cards} from "./given.js";
 import {language} from "./language.js";
 import {t} from "./t.js";
 import {workspace} from "./workspace.js";
-
-interface Words {
-  name: string;
-  numerator: string;
-  denominator?: string;
-  cohort: string;
-  censoring: string;
-  n: string;
-}
-
-interface Definition {
-  kind: "observed" | "estimated";
-  view: "cohort" | "period" | "record";
-  en: Words;
-  zh: Words;
-}
-
-const cards = (await FileAttachment("../data/definitions.json").json()) as Record<string, Definition>;
 
 /** The name of a figure as its card gives it. */
 export const figureName = (figure: string): string => cards[figure]?.[language].name ?? figure;

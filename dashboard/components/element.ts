@@ -7,7 +7,9 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   ...children: Child[]
 ): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes))
+    if (name === "style") made.style.cssText = value;
+    else made.setAttribute(name, value);
   made.append(...children.filter((child) => child !== null));
   return made;
 }

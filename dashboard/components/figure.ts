@@ -1,4 +1,4 @@
-import {resize} from "observablehq:stdlib";
+import {drawing} from "./drawing.js";
 import {element} from "./element.js";
 import {sentence} from "./sentence.js";
 import {t} from "./t.js";
@@ -17,6 +17,6 @@ export function figure<Row, Options extends {width: number}>(
     "figure",
     {},
     title,
-    resize((width) => chart(rows, {...options, width} as Options)),
+    drawing((width) => chart(rows, {...options, width} as Options)),
   );
 }

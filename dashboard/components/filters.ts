@@ -2,13 +2,13 @@ import type {Listed} from "./care-metrics.js";
 import type {Group} from "./funnel-metrics.js";
 import {memberChoices} from "./member-choices.js";
 import {periodChoices} from "./period-choices.js";
-import {picker} from "./picker.js";
+import {type Picker, picker} from "./picker.js";
 import {t} from "./t.js";
 
 type Member = Pick<Group, "breakdown" | "member">;
 
 /** The two choices that pages share, of a year of first contact and of a group that SQL has computed; both stand in the address. */
-export function filters(rows: Group[]): {year: HTMLElement; whose: HTMLElement} {
+export function filters(rows: Group[]): {year: Picker<string>; whose: Picker<Member>} {
   const years = rows.filter((row) => ["all", "fiscal_year"].includes(row.period_kind)).map((row) => row.period);
   return {
     year: picker(t("picker.period"), periodChoices(years), {name: "year"}),

@@ -74,3 +74,31 @@ export interface WinRate {
   denominator_amount: Answer<number>;
   age_days: Answer<number>;
 }
+
+export interface RunFile {
+  file: string;
+  entity: string;
+  row_count: number;
+  landed_count: number;
+  rejected_count: number;
+  duplicate_count: number;
+  set_aside_count: number;
+  byte_count: number;
+  format: string;
+  encoding: string;
+  delimiter: string;
+  sha256: string;
+}
+
+export interface FileColumn {
+  file: string;
+  column_name: string;
+  row_count: number;
+  landed_count: number;
+  rejected_count: number;
+  duplicate_count: number;
+  filled_count: number;
+  lost_count: number;
+  unmapped_count: number;
+  damaged_count: number;
+}

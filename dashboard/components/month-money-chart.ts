@@ -2,7 +2,6 @@ import * as Plot from "@observablehq/plot";
 import {chart} from "./chart.js";
 import {element} from "./element.js";
 import {compactAmount, month, monthOfYear, percent, year} from "./format.js";
-import {hatch} from "./hatch.js";
 import {isYoung} from "./is-young.js";
 import type {SpendReturn} from "./spend-metrics.js";
 import {t} from "./t.js";
@@ -48,7 +47,6 @@ function panel(
     x: {type: "utc", label: null},
     y: {label, labelArrow: "none", zero: true, nice: true},
     marks: [
-      hatch,
       Plot.gridY({ticks: 3, stroke: "var(--line)", strokeOpacity: 1}),
       Plot.axisY({ticks: 3, tickSize: 0, tickFormat: compactAmount, fill: "var(--muted)", label, labelArrow: "none"}),
       Plot.axisX({

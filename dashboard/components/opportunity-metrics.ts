@@ -42,6 +42,7 @@ export interface SetAside {
   median_away_days: Answer<number>;
   back_won_count: Answer<number>;
   back_won_amount: Answer<number>;
+  is_withheld: boolean;
 }
 
 export interface ScoreQuality {

@@ -1,59 +1,21 @@
-import {element} from "./element.js";
-import {date} from "./format.js";
-import {label} from "./label.js";
-import {language} from "./language.js";
-import type {Language} from "./messages.js";
-import {t} from "./t.js";
-import {workspace} from "./workspace.js";
+import type {Block} from "./layout.js";
+import type {Metrics} from "./metrics-by-name.js";
 
-const pages = [
-  "index",
-  "lead_source_value",
-  "stage_conversion",
-  "leakage",
-  "process",
-  "opportunities",
-  "spend_return",
-  "method",
-];
+/** The rows of the metrics that a page names. */
+export type Rows<Name extends keyof Metrics> = {[Key in Name]: Metrics[Key][]};
 
-/** Puts the site's header and footer around the page and sets its title and language. */
-export function page(name: string): void {
-  document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
-  document.title = `${t(`${name}.title`)} · ${label(workspace.name)}`;
-  document.querySelector("meta[name=viewport]")?.setAttribute("content", "width=device-width, initial-scale=1");
-  document.body.dataset.page = name;
-  const asOf = t("page.as_of", {date: date(workspace.as_of_on)});
-  document.body.prepend(
-    element("a", {class: "skip", href: "#observablehq-main"}, t("page.skip")),
-    element(
-      "header",
-      {class: "masthead"},
-      element("a", {class: "company", href: "./"}, label(workspace.name)),
-      element("nav", {"aria-label": t("page.pages")}, ...pages.map((other) => pageLink(other, name))),
-      element("span", {class: "languages"}, languageLink("zh"), languageLink("en")),
-    ),
-  );
-  document.body.append(
-    element("footer", {}, element("span", {}, asOf), element("a", {href: "./method.html"}, t("page.made_by"))),
-  );
-  document.querySelector("nav [aria-current]")?.scrollIntoView({inline: "center", block: "nearest"});
+/** A page: its name, the metrics whose rows it reads, and what stands on it, made of those rows and of the choices in its address. */
+export interface Page<Name extends keyof Metrics = keyof Metrics> {
+  name: string;
+  metrics: Name[];
+  body: (rows: Rows<Name>) => Block[];
 }
 
-function pageLink(other: string, name: string): HTMLElement {
-  const href = other === "index" ? "./" : `./${other.replaceAll("_", "-")}.html`;
-  return element("a", {href, ...(other === name ? {"aria-current": "page"} : {})}, t(`${other}.name`));
-}
+export const page = <Name extends keyof Metrics>(
+  name: string,
+  metrics: Name[],
+  body: (rows: Rows<Name>) => Block[],
+): Page => ({name, metrics, body: body as Page["body"]});
 
-/** The same page, with the same choices, in the other language. */
-function languageLink(other: Language): HTMLElement {
-  const attributes = {href: `?lang=${other}`, lang: other === "zh" ? "zh-CN" : "en", hreflang: other};
-  const current = other === language ? {"aria-current": "true"} : {};
-  const link = element("a", {...attributes, ...current}, t(`language.${other}`));
-  link.addEventListener("click", () => {
-    const query = new URLSearchParams(location.search);
-    query.set("lang", other);
-    link.href = `?${query}`;
-  });
-  return link;
-}
+/** The file of a page within its language's folder. */
+export const fileOf = (name: string): string => (name === "index" ? "./" : `./${name.replaceAll("_", "-")}.html`);

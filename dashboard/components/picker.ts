@@ -7,18 +7,20 @@ export interface Choice<Value> {
   group?: string;
 }
 
+export type Picker<Value> = HTMLElement & {readonly value: Value};
+
 interface Options {
   /** which choice is made at first; the first one where left out */
   chosen?: number;
   /** the name under which the choice stands in the page's address */
-  name?: string;
+  name: string;
 }
 
-/** A labelled choice for `Generators.input`: it holds a `value` and says “input” when that changes. Hidden without a choice. */
-export function picker<Value>(title: string, choices: Choice<Value>[], {chosen = 0, name}: Options = {}): HTMLElement {
+/** A labelled choice, made in the page's address, and the page drawn anew when that changes. Hidden without a choice. */
+export function picker<Value>(title: string, choices: Choice<Value>[], {chosen = 0, name}: Options): Picker<Value> {
   const select = element("select", {});
   const groups = new Map<string | undefined, HTMLElement>([[undefined, select]]);
-  const word = name && asked(name);
+  const word = asked(name);
   const found = word ? choices.findIndex(({value}) => wordOf(value) === word) : -1;
   const first = found < 0 ? chosen : found;
   for (const [i, choice] of choices.entries()) {
@@ -29,12 +31,11 @@ export function picker<Value>(title: string, choices: Choice<Value>[], {chosen =
   }
   const root = element("label", {class: "picker"}, element("span", {}, title), select);
   root.hidden = choices.length < 2;
-  if (name)
-    select.addEventListener("input", () => {
-      const i = Number(select.value);
-      remember(name, i === chosen ? null : wordOf(choices[i]?.value));
-    });
-  return Object.defineProperty(root, "value", {get: () => choices[Number(select.value)]?.value});
+  select.addEventListener("input", () => {
+    const i = Number(select.value);
+    remember(name, i === chosen ? null : wordOf(choices[i]?.value));
+  });
+  return Object.assign(root, {value: choices[first]?.value as Value});
 }
 
 /** A choice as one word: its parts in order. */

@@ -1,8 +1,6 @@
-import {FileAttachment} from "observablehq:stdlib";
+import {messages} from "./given.js";
 import {language} from "./language.js";
-import {type Messages, messagesOf} from "./messages.js";
+import {messagesOf} from "./messages.js";
 
-const files = {en: FileAttachment("../locales/en.json"), zh: FileAttachment("../locales/zh.json")};
-
-/** The message of a key in the reader's language, filled with values; `template` and `fill` are its two halves. */
-export const {t, template, fill} = messagesOf((await files[language].json()) as Messages, language);
+/** The message of a key in the page's language, filled with values; `template` and `fill` are its two halves. */
+export const {t, template, fill} = messagesOf(messages, language);

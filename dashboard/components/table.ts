@@ -1,5 +1,6 @@
 import type {Column} from "./column.js";
 import {element} from "./element.js";
+import {compare} from "./order.js";
 import {t} from "./t.js";
 
 const shown = 12;
@@ -48,9 +49,4 @@ function cellsOf<Row>(row: Row, columns: Column<Row>[]): HTMLElement[] {
 
 function classOf<Row>(column: Column<Row>): string {
   return column.isLong ? "text long" : column.isText ? "text" : "number";
-}
-
-function compare(a: number | string | null, b: number | string | null, sign: number): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-  return sign * (typeof a === "string" ? a.localeCompare(String(b)) : a - Number(b));
 }

@@ -1,7 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {chart} from "./chart.js";
 import {count, month, ratio} from "./format.js";
-import {hatch} from "./hatch.js";
 import type {SpendVintage} from "./spend-metrics.js";
 import {t} from "./t.js";
 
@@ -43,7 +42,6 @@ export function vintageChart(rows: SpendVintage[], {width: room}: {width: number
     y: {domain: months, label: null},
     opacity: {type: "identity"},
     marks: [
-      hatch,
       Plot.cell(coming, {...place, fill: "url(#hatch)", fillOpacity: 0.22}),
       Plot.cell(spent, {...place, fill: "var(--accent)", fillOpacity: tint, title, filter: "is_complete"}),
       Plot.cell(spent, {...place, fill: "url(#hatch)", fillOpacity: 0.5, title, filter: (row) => !row.is_complete}),

@@ -1,0 +1,59 @@
+// What every page runs at once: it waits until the reader does something, and only then makes the page live.
+declare const HEADWATER_LIVE: string;
+
+const main = document.querySelector("main")!;
+let started: Promise<void> | undefined;
+const start = () => {
+  // a script that a trusted one adds is trusted too; one that it imports is not
+  started ??= new Promise((loaded, failed) => {
+    const script = Object.assign(document.createElement("script"), {type: "module", src: HEADWATER_LIVE});
+    script.addEventListener("load", () => loaded());
+    script.addEventListener("error", failed);
+    document.head.append(script);
+  });
+  return started;
+};
+const live = async () => {
+  await start();
+  await window.headwater?.live();
+};
+
+/** The parts that a reader can use, in the order in which they stand: the same before the page is live and after. */
+const parts = () => [...main.querySelectorAll<HTMLElement>("button, select, input, summary")];
+
+for (const kind of ["click", "input"])
+  main.addEventListener(
+    kind,
+    async (event) => {
+      if (document.documentElement.dataset.live !== undefined) return;
+      const target = (event.target as Element).closest<HTMLElement>("button, select, input");
+      if (!target) return;
+      event.stopPropagation();
+      const place = parts().indexOf(target);
+      const value = (target as HTMLInputElement).value;
+      await live();
+      const same = parts()[place];
+      if (!same) return;
+      same.focus({preventScroll: true});
+      if (kind === "click") return same.click();
+      (same as HTMLInputElement).value = value;
+      same.dispatchEvent(new Event("input", {bubbles: true}));
+    },
+    true,
+  );
+for (const kind of ["pointermove", "touchstart", "keydown"]) addEventListener(kind, start, {once: true, passive: true});
+main.addEventListener("pointerover", (event) => {
+  if ((event.target as Element).closest(".drawing")) live();
+});
+addEventListener("beforeprint", () => {
+  for (const closed of main.querySelectorAll<HTMLDetailsElement>("details.printed")) closed.open = true;
+});
+for (const link of document.querySelectorAll<HTMLAnchorElement>("a[hreflang]"))
+  link.addEventListener("click", () => {
+    link.search = location.search;
+    link.hash = location.hash;
+  });
+document.querySelector("nav [aria-current]")?.scrollIntoView({inline: "center", block: "nearest"});
+if (location.search) live();
+
+export {};

@@ -1,0 +1,61 @@
+import {drawings} from "./components/drawing.js";
+import {element} from "./components/element.js";
+import type {Metrics} from "./components/metrics-by-name.js";
+import type {Rows} from "./components/page.js";
+import {rowsOf} from "./components/rows-of.js";
+import {pages} from "./pages.js";
+
+const main = document.querySelector("main")!;
+let started: Promise<void> | undefined;
+
+declare global {
+  interface Window {
+    headwater?: {live: () => Promise<void>};
+  }
+}
+
+/** Makes the page that stands answer to its reader: the same page again, drawn of its rows at the width there is. */
+window.headwater = {
+  live: () => {
+    started ??= begin();
+    return started;
+  },
+};
+
+async function begin(): Promise<void> {
+  const name = main.querySelector<HTMLElement>("[data-page]")?.dataset.page;
+  const page = pages.find((one) => one.name === name);
+  if (!page) return;
+  const read = await Promise.all(
+    page.metrics.map(async (metric) => {
+      const response = await fetch(`../data/${metric}.arrow`);
+      return [metric, rowsOf(await response.arrayBuffer())] as const;
+    }),
+  );
+  const rows = Object.fromEntries(read) as Rows<keyof Metrics>;
+  const draw = () => {
+    const focused = placeOf(document.activeElement);
+    const made = element("div", {class: "page", "data-page": page.name}, ...page.body(rows));
+    watched.disconnect();
+    main.replaceChildren(made);
+    for (const box of main.querySelectorAll<HTMLElement>(".drawing")) watched.observe(box);
+    if (focused >= 0) usable()[focused]?.focus({preventScroll: true});
+  };
+  addEventListener("choice", draw);
+  draw();
+  document.documentElement.dataset.live = "";
+}
+
+/** Draws each chart as soon as it has a width, and again when that changes. */
+const watched = new ResizeObserver((entries) => {
+  for (const {target, contentRect} of entries) {
+    const width = Math.floor(contentRect.width);
+    if (!width || (target as HTMLElement).dataset.width === String(width)) continue;
+    (target as HTMLElement).dataset.width = String(width);
+    const drawn = drawings.get(target)?.(width);
+    if (drawn) target.replaceChildren(drawn);
+  }
+});
+
+const usable = () => [...main.querySelectorAll<HTMLElement>("button, select, input, summary")];
+const placeOf = (element: Element | null) => (element instanceof HTMLElement ? usable().indexOf(element) : -1);

@@ -1,0 +1,21 @@
+import type {Page} from "./components/page.js";
+import {indexPage} from "./pages/index.js";
+import {leadSourceValuePage} from "./pages/lead-source-value.js";
+import {leakagePage} from "./pages/leakage.js";
+import {methodPage} from "./pages/method.js";
+import {opportunitiesPage} from "./pages/opportunities.js";
+import {processPage} from "./pages/process.js";
+import {spendReturnPage} from "./pages/spend-return.js";
+import {stageConversionPage} from "./pages/stage-conversion.js";
+
+/** The pages of the site, in the order of its menu. */
+export const pages: Page[] = [
+  indexPage,
+  leadSourceValuePage,
+  stageConversionPage,
+  leakagePage,
+  processPage,
+  opportunitiesPage,
+  spendReturnPage,
+  methodPage,
+];

@@ -1,0 +1,72 @@
+import {createHash} from "node:crypto";
+import {readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {siteLanguages} from "./bundles.ts";
+
+const names = {zh: "zh-CN", en: "en"};
+
+/**
+ * Makes the generator's pages what is delivered: their language, their style and first script within them, and a Content-Security-Policy of
+ * the hashes of just those; the same policies stand in _headers, for servers that send them. The root leads to the workspace's language.
+ */
+export function finishSite(folder: string, boots: Record<string, string>, locale: "zh" | "en"): void {
+  const style = readdirSync(join(folder, "_import")).find((name) => name.endsWith(".css"))!;
+  const css = readFileSync(join(folder, "_import", style), "utf8").trim();
+  const headers: string[] = [];
+  for (const language of siteLanguages)
+    for (const file of readdirSync(join(folder, language)).filter((name) => name.endsWith(".html"))) {
+      const path = join(folder, language, file);
+      const {html, policy} = finished(readFileSync(path, "utf8"), names[language], css, boots[language]!.trim());
+      writeFileSync(path, html);
+      headers.push(`/${language}/${file}\n  Content-Security-Policy: ${policy}; frame-ancestors 'none'`);
+      if (file === "index.html")
+        headers.push(`/${language}/\n  Content-Security-Policy: ${policy}; frame-ancestors 'none'`);
+    }
+  const policy = "default-src 'none'; base-uri 'none'; form-action 'none'";
+  writeFileSync(
+    join(folder, "index.html"),
+    `<!doctype html><html lang="${names[locale]}"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta http-equiv="refresh" content="0; url=./${locale}/"><title>Headwater</title><a href="./zh/">中文</a> <a href="./en/">English</a>\n`,
+  );
+  headers.push(`/\n  Content-Security-Policy: ${policy}; frame-ancestors 'none'`);
+  const common = "/*\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer";
+  writeFileSync(join(folder, "_headers"), `${[common, ...headers].join("\n")}\n`);
+  for (const unused of ["_import", "_observablehq", "_npm", "_node"])
+    rmSync(join(folder, unused), {recursive: true, force: true});
+}
+
+function finished(page: string, lang: string, css: string, boot: string): {html: string; policy: string} {
+  const html = page
+    .replace(/<link rel="(?:preload|stylesheet|modulepreload)"[^>]*>\n/g, "")
+    .replace(/<script type="module">[\s\S]*?<\/script>\n/, "")
+    .replace(/<meta name="generator"[^>]*>\n/, "")
+    .replace(/<meta name="viewport"[^>]*>/, '<meta name="viewport" content="width=device-width, initial-scale=1">')
+    .replace("<html>", `<html lang="${lang}">`)
+    .replace("</head>", () => `<style>${css}</style>\n</head>`)
+    .replace("</body>", () => `<script type="module">${boot}</script>\n</body>`);
+  const policy = policyOf(html);
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+  return {html: html.replace('<meta charset="utf-8">', (charset) => `${charset}\n${meta}`), policy};
+}
+
+/** What a page may do: run its own first script and what that imports, use its own styles, read its own site. Nothing else. */
+function policyOf(html: string): string {
+  const scripts = hashesOf(html, /<script[^>]*>([\s\S]*?)<\/script>/g);
+  const styles = hashesOf(html, /<style[^>]*>([\s\S]*?)<\/style>/g);
+  const attributes = hashesOf(html, /\sstyle="([^"]*)"/g);
+  const used = attributes.length ? ` 'unsafe-hashes' ${attributes.join(" ")}` : "";
+  return [
+    "default-src 'none'",
+    `script-src ${scripts.join(" ")} 'strict-dynamic'`,
+    `style-src ${styles.join(" ")}${used}`,
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+function hashesOf(html: string, part: RegExp): string[] {
+  const found = [...html.matchAll(part)].map(([, words]) => words!);
+  const digest = (words: string) => createHash("sha256").update(words).digest("base64");
+  return [...new Set(found)].map((words) => `'sha256-${digest(words)}'`).sort();
+}
