@@ -43,6 +43,11 @@ function finished(page: string, lang: string, css: string, boot: string): {html:
     .replace("<html>", `<html lang="${lang}">`)
     .replace("</head>", () => `<style>${css}</style>\n</head>`)
     .replace("</body>", () => `<script type="module">${boot}</script>\n</body>`);
+  return withPolicy(html);
+}
+
+/** A page with the policy that lets it run and look as it is, and nothing else. */
+export function withPolicy(html: string): {html: string; policy: string} {
   const policy = policyOf(html);
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
   return {html: html.replace('<meta charset="utf-8">', (charset) => `${charset}\n${meta}`), policy};

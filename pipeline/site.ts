@@ -1,4 +1,3 @@
-import {spawn} from "node:child_process";
 import {randomBytes} from "node:crypto";
 import {
   copyFileSync,
@@ -16,12 +15,10 @@ import {
 } from "node:fs";
 import {createRequire} from "node:module";
 import {basename, dirname, join} from "node:path";
-import {fileURLToPath} from "node:url";
 import {bundle, siteLanguages} from "./bundles.ts";
+import {dashboard, givenOf, runScript, workspaceGiven} from "./dashboard.ts";
 import {finishSite} from "./finish-site.ts";
 
-const packageRoot = fileURLToPath(new URL("..", import.meta.url));
-const dashboard = join(packageRoot, "dashboard");
 const styles = ["style.css", "parts.css"];
 
 /**
@@ -37,18 +34,13 @@ export async function buildSite(
   const pages = join(scratch, "pages");
   mkdirSync(pages, {recursive: true});
   writeFileSync(join(pages, "style.css"), styles.map((name) => readFileSync(join(dashboard, name), "utf8")).join("\n"));
-  const settings = {
-    workspace: jsonOf(join(metrics, "workspace.json")),
-    definitions: jsonOf(join(metrics, "definitions.json")),
-  };
   const scripts = join(scratch, "_app");
   const boots = await Promise.all(
     siteLanguages.map(async (language) => {
-      const messages = jsonOf(join(dashboard, "locales", `${language}.json`));
-      const given = {HEADWATER: {language, messages, ...settings}};
+      const given = givenOf(metrics, language);
       const renderer = join(scratch, `render-${language}.mjs`);
       await bundle(join(dashboard, "render.ts"), renderer, given, "node");
-      await run([renderer, metrics, pages], {}, tell);
+      await runScript([renderer, metrics, pages], {}, tell);
       const [live] = await bundle(join(dashboard, "live.ts"), join(scripts, language), given, "browser");
       const path = `../_app/${language}/${basename(live!)}`;
       const [boot] = await bundle(
@@ -61,31 +53,12 @@ export async function buildSite(
     }),
   );
   const generator = createRequire(import.meta.url).resolve("@observablehq/framework/dist/bin/observable.js");
-  await run([generator, "build"], {HEADWATER_SITE: folder, HEADWATER_PAGES: pages}, tell);
+  await runScript([generator, "build"], {HEADWATER_SITE: folder, HEADWATER_PAGES: pages}, tell);
   cpSync(scripts, join(folder, "_app"), {recursive: true});
   mkdirSync(join(folder, "data"));
   for (const file of readdirSync(metrics).filter((name) => name.endsWith(".arrow")))
     copyFileSync(join(metrics, file), join(folder, "data", file));
-  finishSite(folder, Object.fromEntries(boots), settings.workspace.locale);
-}
-
-const jsonOf = (path: string) => JSON.parse(readFileSync(path, "utf8"));
-
-/** Runs a script of Node to its end. Throws what it said last where it fails. */
-async function run(words: string[], environment: Record<string, string>, tell: (words: string) => void): Promise<void> {
-  const child = spawn(process.execPath, words, {
-    cwd: packageRoot,
-    env: {...process.env, ...environment, OBSERVABLE_TELEMETRY_DISABLE: "true"},
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const said: string[] = [];
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding("utf8").on("data", (chunk: string) => {
-      said.push(chunk);
-      tell(chunk);
-    });
-  const code = await new Promise<number | null>((resolve, reject) => child.on("error", reject).on("close", resolve));
-  if (code !== 0) throw new Error(`the site could not be built: ${said.join("").trim()}`);
+  finishSite(folder, Object.fromEntries(boots), workspaceGiven(metrics).locale);
 }
 
 /**

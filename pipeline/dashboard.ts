@@ -1,0 +1,46 @@
+import {spawn} from "node:child_process";
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import type {SiteLanguage} from "./bundles.ts";
+
+const packageRoot = fileURLToPath(new URL("..", import.meta.url));
+
+/** Where the sources of the pages are. */
+export const dashboard = join(packageRoot, "dashboard");
+
+const jsonOf = (path: string) => JSON.parse(readFileSync(path, "utf8"));
+
+/** What pages are told of the workspace, as it was exported beside the metrics. */
+export const workspaceGiven = (metrics: string): {locale: SiteLanguage} => jsonOf(join(metrics, "workspace.json"));
+
+/** What the pages of a language are bundled with: its messages, the workspace, the cards of the figures. */
+export const givenOf = (metrics: string, language: SiteLanguage): Record<string, unknown> => ({
+  HEADWATER: {
+    language,
+    messages: jsonOf(join(dashboard, "locales", `${language}.json`)),
+    workspace: workspaceGiven(metrics),
+    definitions: jsonOf(join(metrics, "definitions.json")),
+  },
+});
+
+/** Runs a script of Node to its end. Throws what it said where it fails. */
+export async function runScript(
+  words: string[],
+  environment: Record<string, string>,
+  tell: (words: string) => void,
+): Promise<void> {
+  const child = spawn(process.execPath, words, {
+    cwd: packageRoot,
+    env: {...process.env, ...environment, OBSERVABLE_TELEMETRY_DISABLE: "true"},
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (chunk: string) => {
+      said.push(chunk);
+      tell(chunk);
+    });
+  const code = await new Promise<number | null>((resolve, reject) => child.on("error", reject).on("close", resolve));
+  if (code !== 0) throw new Error(`the site could not be built: ${said.join("").trim()}`);
+}
