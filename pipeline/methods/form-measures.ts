@@ -1,8 +1,8 @@
 import {binomialTwoSided, exactInterval} from "./binomial.ts";
 import {fisher} from "./fisher.ts";
 import {goodnessOfFit, sameShare} from "./goodness-of-fit.ts";
-import type {Measures} from "./log-measures.ts";
 import {greaterThanRest} from "./mann-whitney.ts";
+import type {Measures} from "./measures.ts";
 import {quantile, shareOf} from "./quantile.ts";
 
 /** What the log says: the same words, the same fields, round minutes. */

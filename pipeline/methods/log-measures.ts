@@ -1,20 +1,6 @@
 import {formMeasures} from "./form-measures.ts";
+import type {Measures} from "./measures.ts";
 import {timeMeasures} from "./time-measures.ts";
-
-/** What is asked of a member of the log: its values and all, sorted, and its own by consultant; `given` is what the measure is held against. */
-export type Asked = {own: number[]; all: number[]; byRep: number[][]; given: number | null};
-
-export type Statistic = {
-  statistic: string;
-  unit: "hours" | "share" | "entries" | "prospects" | "index" | "distance" | "pairs" | "chi-square";
-  value: number | undefined;
-  ends?: [low: number, high: number];
-  degrees?: number;
-  byChance?: number | undefined;
-  recordCount?: number;
-};
-
-export type Measures = Record<string, (asked: Asked) => Statistic[]>;
 
 /** The statistics that each measure of the log has, by the measure's name in metrics.log_statistics. */
 export const logMeasures: Measures = {...timeMeasures, ...formMeasures};

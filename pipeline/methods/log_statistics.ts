@@ -1,6 +1,7 @@
 import type {Method} from "../method.ts";
 import {adjusted} from "./fisher.ts";
-import {type Asked, logMeasures} from "./log-measures.ts";
+import {logMeasures} from "./log-measures.ts";
+import type {Asked} from "./measures.ts";
 
 type Group = {department: string; rep: string; values: number[]};
 type Row = ReturnType<Method["rows"]>[number];

@@ -2,7 +2,7 @@ import {binomialFrom, exactInterval} from "./binomial.ts";
 import {gini} from "./gini.ts";
 import {goodnessOfFit} from "./goodness-of-fit.ts";
 import {partFromRest} from "./kolmogorov-smirnov.ts";
-import type {Measures, Statistic} from "./log-measures.ts";
+import type {Measures, Statistic} from "./measures.ts";
 import {quantile, shareOf} from "./quantile.ts";
 
 /** When the log was written: how late, before the weekly meeting, how closely together, how evenly over the days. */
