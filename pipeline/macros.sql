@@ -199,7 +199,7 @@ create macro letters_of(wording) as
 -- A kind of activity at which the consultant is with the customer: as headwater.yaml says, or else by its name.
 create macro is_on_site(kind_called) as case
   when exists (from workspace.on_site_kinds) then kind_called in (select on_site_kinds.kind from workspace.on_site_kinds)
-  else regexp_matches(lower(kind_called), 'visit|meeting|test.?drive|on.?site|demo|到店|接待|试驾|拜访|上门|面谈')
+  else regexp_matches(lower(kind_called), 'visit|meeting|test.?drive|on.?site|demo|到店|接待|试驾|拜访|上门|面谈|外勤|签到')
 end;
 
 -- Whether a count of people is too small to be told, or would give away one that is: fewer than `least` (none is told), or, where just one of a group's

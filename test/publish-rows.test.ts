@@ -36,3 +36,26 @@ it("rows of single prospects leave the warehouse for the site only where headwat
   }
   close();
 });
+
+it("a way through the stages, or a reason outside the short list, of fewer than least_people journeys is not told on the site", async () => {
+  const {connection, close} = await modelWarehouse(
+    {...threeStages, privacy: {least_people: 3}},
+    "2025-01-31",
+    {
+      "core.journeys": `select 'j' || number as journey_id, 'FY2025' as fiscal_year, 'lost' as outcome, number::double as age_days, null::decimal(18,2) as journey_amount,
+        '(unmapped)' as reason, if(number <= 3, 'too dear', 'wants her brother to decide') as recorded_reason from range(1, 6) as numbers(number)`,
+      "core.stage_visits": `select 'j' || number as journey_id, visit as visit_number, 'abc'[visit] as stage, false as is_imputed
+        from range(1, 6) as numbers(number) cross join range(1, 4) as visits(visit) where visit <= if(number <= 3, 2, 3)`,
+    },
+    ["metrics.journey_variants", "metrics.unmapped_reasons"],
+  );
+  const models = modelsOf().filter(({name}) => ["journey_variants", "unmapped_reasons"].includes(name));
+  const workspace = {...threeStages, stages: [], thresholds: {}, labels: {}, privacy: {publish_rows: false}};
+  await exportMetrics(connection, models, workspace as unknown as Workspace, folder);
+  const told = (file: string, column: string) => [
+    ...tableFromIPC(readFileSync(join(folder, `${file}.arrow`))).getChild(column)!,
+  ];
+  expect(told("journey_variants", "path")).toEqual(["a → b", "a → b"]);
+  expect(told("unmapped_reasons", "recorded_reason")).toEqual(["too dear"]);
+  close();
+});

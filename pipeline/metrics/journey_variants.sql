@@ -1,6 +1,7 @@
 -- One row per fiscal year of first contact (or all) and way through the stages that records name, in order of time: the thirty most
--- frequent, and '(other)' for all the rest, so that counts add up.
+-- frequent, and '(other)' for all the rest, so that counts add up. A way of few is that of single journeys: pages are not told it.
 -- key: period_kind, period, path
+-- pages: journey_count >= (select least_count from workspace.privacy)
 with
 paths as (
   select journey_id, string_agg(stage, ' → ' order by visit_number) as path

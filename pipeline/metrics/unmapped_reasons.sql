@@ -1,7 +1,7 @@
 -- One row per recorded reason that is not in the short list of headwater.yaml: how many journeys ended with it. None where the
--- workspace declares no reasons.
+-- workspace declares no reasons. Texts of few journeys may be words about one of them: pages are not told these.
 -- key: recorded_reason
--- pages: reason_rank <= 50
+-- pages: reason_rank <= 50 and journey_count >= (select least_count from workspace.privacy)
 with
 counted as (
   select
