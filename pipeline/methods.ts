@@ -13,6 +13,7 @@ import {repFactors} from "./methods/rep_factors.ts";
 import {scorecardWeights} from "./methods/scorecard_weights.ts";
 import {spendResponse} from "./methods/spend_response.ts";
 import {vintageGrowth} from "./methods/vintage_growth.ts";
+import {yearBridge} from "./methods/year_bridge.ts";
 
 /** The methods by the names that models call them by. */
 export const methods: Record<string, Method> = {
@@ -30,4 +31,5 @@ export const methods: Record<string, Method> = {
   scorecard_weights: scorecardWeights,
   spend_response: spendResponse,
   vintage_growth: vintageGrowth,
+  year_bridge: yearBridge,
 };
