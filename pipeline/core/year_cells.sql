@@ -1,7 +1,7 @@
 -- One row per pair of fiscal years, side, group of journeys that are alike and what had become of them by the day on which that side is cut: how many,
 -- and what their wins are worth. By the days that records name: a stage without a day counts once the journey has ended; a win without a day
 -- is in no year. Journeys of the year that had not begun by the cut are kept apart, and so is what earlier ones brought into the year.
--- key: period, side, lead_source, channel, region, department, product_line, part, furthest_order, fate, is_won
+-- key: period, side, lead_source, channel, region, department, product_line, part, furthest_order, fate, outcome_now
 with
 days as (
   select max(seen_on) as as_of_on, min(seen_on) as year_before_on from core.year_pairs
@@ -71,7 +71,7 @@ select
     when is_ended then 'ended'
     else 'open'
   end as fate, -- by the cut: won in the year, won later, ended, open, not begun; outside the cohort the part
-  is_won, -- won as is known now
+  if(outcome in ('won', 'open'), outcome, 'ended') as outcome_now, -- as is known now: won, ended (without a win) or open
   count(*)::integer as journey_count, -- journeys
   (count(journey_amount) filter (is_won))::integer as known_count, -- wins whose deal value is known
   coalesce(sum(journey_amount) filter (is_won), 0)::decimal(18,2) as won_amount, -- their deal value
