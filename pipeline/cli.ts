@@ -1,9 +1,10 @@
 import {relative} from "node:path";
-import {Command, CommanderError, InvalidArgumentError} from "commander";
+import {Command, CommanderError, InvalidArgumentError, Option} from "commander";
 import {linesOf} from "./errors.ts";
 import {peek} from "./peek/peek.ts";
 import {printed} from "./peek/print.ts";
 import {progressOn} from "./progress.ts";
+import {review} from "./review.ts";
 import {build} from "./run.ts";
 import {serve} from "./serve.ts";
 import {version} from "./version.ts";
@@ -35,6 +36,7 @@ Examples:
   headwater build ~/dealers --as-of 2025-12-31
   headwater build ~/dealers --no-site      the warehouse only
   headwater peek ~/dealers/exports/crm     what landing sees in these files
+  headwater review --year 2025 --pdf       the year's review, written from its numbers
   headwater serve                          shows the demo at http://127.0.0.1:3000/`,
     );
   program
@@ -81,6 +83,23 @@ Examples:
             );
         },
       });
+    });
+  program
+    .command("review")
+    .description("write the review of a fiscal year from the warehouse as it stands")
+    .argument("[workspace]", "the folder that was built", "data/demo")
+    .option("--year <year>", "fiscal year; default the last that is over")
+    .addOption(new Option("--lang <language>", "its language; default the workspace's").choices(["zh", "en"]))
+    .option("--scope <part>", "of one part only: region=…, department=… or product_line=…")
+    .option("--pdf", "print it too, with the Chromium or Chrome of this machine")
+    .option("--debug", "show stack traces")
+    .exitOverride()
+    .action(async (workspace: string, options: {year?: string; lang?: "zh" | "en"; scope?: string; pdf?: boolean}) => {
+      const {lang: language, ...others} = options;
+      const {text, html, pdf} = await review(workspace, {...others, ...(language && {language})});
+      console.log(text);
+      for (const [kind, file] of Object.entries({page: html, ...(pdf && {pdf})}))
+        console.error(`${kind.padEnd(4)}  ${relative(process.cwd(), file)}`);
     });
   program
     .command("serve")

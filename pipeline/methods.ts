@@ -15,6 +15,7 @@ import {repFactors} from "./methods/rep_factors.ts";
 import {scorecardWeights} from "./methods/scorecard_weights.ts";
 import {spendResponse} from "./methods/spend_response.ts";
 import {vintageGrowth} from "./methods/vintage_growth.ts";
+import {yearBridge} from "./methods/year_bridge.ts";
 
 /** The methods by the names that models call them by. */
 export const methods: Record<string, Method> = {
@@ -34,4 +35,5 @@ export const methods: Record<string, Method> = {
   scorecard_weights: scorecardWeights,
   spend_response: spendResponse,
   vintage_growth: vintageGrowth,
+  year_bridge: yearBridge,
 };

@@ -46,7 +46,7 @@ const promises: [pattern: RegExp, types: RegExp][] = [
   [/_seconds$/, /^(INTEGER|BIGINT)$/],
   [/_(order|rank|number|start)$/, /^(INTEGER|BIGINT)$/],
   [/^(is|has)_/, /^BOOLEAN$/],
-  [/^value(_low|_high)?$/, /^DOUBLE$/],
+  [/(^|_)value(_low|_high)?$/, /^DOUBLE$/],
   [/./, /^VARCHAR$/],
 ];
 
