@@ -18,6 +18,7 @@ import {
 } from "apache-arrow";
 import {definitions} from "./definitions.ts";
 import type {Model} from "./models.ts";
+import {publishedRows} from "./published-rows.ts";
 import {text} from "./sql.ts";
 import {type Connection, rowsOf} from "./warehouse.ts";
 import type {Workspace} from "./workspace.ts";
@@ -36,9 +37,8 @@ export async function exportMetrics(
   rmSync(folder, {recursive: true, force: true});
   mkdirSync(folder, {recursive: true});
   let rowCount = 0;
-  for (const {name, key, pages} of models.filter(({layer, pages}) => layer === "metrics" && pages !== "false")) {
-    const isPrivate = key.includes("journey_id") && !workspace.privacy.publish_rows;
-    const table = await arrowTable(connection, name, key, isPrivate ? "false" : pages);
+  for (const {name, query} of publishedRows(models, workspace)) {
+    const table = await arrowTable(connection, name, query);
     writeFileSync(join(folder, `${name}.arrow`), tableToIPC(table, "file"));
     rowCount += table.numRows;
   }
@@ -61,14 +61,13 @@ export async function exportMetrics(
   return rowCount;
 }
 
-async function arrowTable(connection: Connection, metric: string, key: string[], pages: string): Promise<Table> {
+async function arrowTable(connection: Connection, metric: string, query: string): Promise<Table> {
   const columns = await rowsOf(
     connection,
     `select column_name, data_type from information_schema.columns
       where table_schema = 'metrics' and table_name = ${text(metric)} order by ordinal_position`,
   );
-  const order = key.length > 0 ? `order by ${key.join(", ")}` : "";
-  const reader = await connection.runAndReadAll(`from metrics.${metric} where ${pages} ${order}`);
+  const reader = await connection.runAndReadAll(query);
   const values = reader.getColumnsJson();
   const fields = columns.map(
     ({column_name, data_type}, index) =>

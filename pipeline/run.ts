@@ -6,6 +6,7 @@ import {writeLists} from "./lists.ts";
 import {alone} from "./lock.ts";
 import {modelsOf} from "./models.ts";
 import {type Progress, seconds} from "./progress.ts";
+import {publishDatabase} from "./published.ts";
 import {buildSite, publishFolder, publishSite, sweepSites} from "./site.ts";
 import {newWarehouse, publish} from "./warehouse.ts";
 import {workspaceOf} from "./workspace.ts";
@@ -63,6 +64,9 @@ export async function build(workspaceFolder: string, options: BuildOptions): Pro
         "export metrics",
         () => exportMetrics(warehouse.connection, modelsOf(), workspace, metrics),
         (rows) => rows,
+      );
+      await progress.step("export database", () =>
+        publishDatabase(warehouse.connection, modelsOf(), workspace, join(metrics, "published.duckdb")),
       );
       progress.say(`pipeline ${seconds(started)}`);
       await progress.step("build site", () => buildSite(metrics, next, built, options.tell ?? (() => {})));

@@ -56,7 +56,7 @@ export async function buildSite(
   await runScript([generator, "build"], {HEADWATER_SITE: folder, HEADWATER_PAGES: pages}, tell);
   cpSync(scripts, join(folder, "_app"), {recursive: true});
   mkdirSync(join(folder, "data"));
-  for (const file of readdirSync(metrics).filter((name) => name.endsWith(".arrow")))
+  for (const file of readdirSync(metrics).filter((name) => /\.(arrow|duckdb)$/.test(name)))
     copyFileSync(join(metrics, file), join(folder, "data", file));
   finishSite(folder, Object.fromEntries(boots), workspaceGiven(metrics).locale);
 }

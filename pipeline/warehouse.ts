@@ -1,13 +1,12 @@
-import {readFileSync, renameSync, rmSync} from "node:fs";
-import {fileURLToPath} from "node:url";
+import {renameSync, rmSync} from "node:fs";
 import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
+import {macros} from "./macros.ts";
+import {text} from "./sql.ts";
 
 export type Connection = DuckDBConnection;
 
 /** A warehouse under construction: the one DuckDB instance of the process, with macros and empty schemas. */
 export type Warehouse = {path: string; connection: Connection; close: () => void};
-
-const macros = ["land/values.sql", "macros.sql"].map((file) => fileURLToPath(new URL(file, import.meta.url)));
 
 /** A new warehouse file at a path where none stands. */
 export async function newWarehouse(path: string): Promise<Warehouse> {
@@ -36,13 +35,9 @@ export async function newWarehouse(path: string): Promise<Warehouse> {
 
 /** Adds the macros with their comments; the tables of the workspace schema must stand already. */
 export async function addMacros(connection: Connection): Promise<void> {
-  for (const statement of macros.flatMap((file) => readFileSync(file, "utf8").split(/;\n/))) {
-    if (!statement.trim()) continue;
+  for (const {name, statement, comment} of macros) {
     await connection.run(statement);
-    const name = /create macro (\w+)/.exec(statement)?.[1];
-    const lines = statement.split("create macro")[0]!.split("\n\n").at(-1)!;
-    const comment = lines.replaceAll(/^-- ?/gm, "").replaceAll("\n", " ").trim();
-    if (name) await connection.run(`comment on macro ${name} is '${comment.replaceAll("'", "''")}'`);
+    await connection.run(`comment on macro ${name} is ${text(comment)}`);
   }
 }
 

@@ -9,6 +9,7 @@ import type {Profile} from "./profile.ts";
 import {routingTables} from "./routing-tables.ts";
 import {spendTables} from "./spend-tables.ts";
 import {text} from "./sql.ts";
+import {tableStatements} from "./table-statements.ts";
 import {version} from "./version.ts";
 import type {Connection} from "./warehouse.ts";
 import type {Workspace} from "./workspace.ts";
@@ -20,19 +21,8 @@ export async function createWorkspaceTables(
   workspace: Workspace,
   profiles: Profile[],
 ): Promise<void> {
-  for (const [name, {comment, columns, rows}] of Object.entries(tablesOf(workspace, profiles))) {
-    await connection.run(
-      `create table workspace.${name} (${Object.entries(columns)
-        .map(([column, [type]]) => `${column} ${type}`)
-        .join(", ")})`,
-    );
-    const values =
-      typeof rows === "string" ? rows : `values ${rows.map((row) => `(${row.map(literal).join(", ")})`).join(", ")}`;
-    if (rows.length > 0) await connection.run(`insert into workspace.${name} ${values}`);
-    await connection.run(`comment on table workspace.${name} is ${text(comment)}`);
-    for (const [column, [, means]] of Object.entries(columns))
-      await connection.run(`comment on column workspace.${name}.${column} is ${text(means)}`);
-  }
+  for (const [name, table] of Object.entries(tablesOf(workspace, profiles)))
+    for (const statement of tableStatements(`workspace.${name}`, table)) await connection.run(statement);
   await connection.run(knownWords);
   await connection.run("comment on view workspace.known_words is 'One row per word that some map knows for a column.'");
   const comments = {
@@ -54,9 +44,6 @@ const knownWords = `create view workspace.known_words as
   select 'lead_source', '*', recorded_source from workspace.source_names
   union
   select 'reason', '*', word from workspace.reasons`;
-
-const literal = (value: string | number | boolean | null) =>
-  value === null ? "null" : typeof value === "string" ? text(value) : String(value);
 
 function tablesOf(workspace: Workspace, profiles: Profile[]): Record<string, Table> {
   const {stages, outcomes} = workspace;

@@ -1,11 +1,11 @@
 import {type ChildProcess, spawn} from "node:child_process";
-import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {tableFromIPC} from "apache-arrow";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {entities} from "../pipeline/entities.ts";
+import {plantSecrets} from "./plant-secrets.ts";
 import {rowsIn} from "./rows-in.ts";
 
 const bin = fileURLToPath(new URL("../pipeline/headwater.js", import.meta.url));
@@ -40,49 +40,10 @@ const filesIn = (folder: string): string[] =>
     .map((file) => join(folder, file))
     .filter((file) => statSync(file).isFile());
 
-/** The company's files with a value that must not be seen in every personal column, and where people write what they should not. */
-function plantSecrets(): string[] {
-  cpSync(fileURLToPath(new URL("cases/_base", import.meta.url)), workspace, {recursive: true});
-  const secrets: string[] = [];
-  const secret = (column: string) => {
-    secrets.push(`Canary${column.replaceAll("_", "")}${secrets.length}`);
-    return secrets.at(-1)!;
-  };
-  const folder = join(workspace, "exports/people");
-  cpSync(join(workspace, "exports/crm"), folder, {recursive: true});
-  for (const file of readdirSync(folder)) rmSync(join(folder, file));
-  const profile: string[] = ["about: Every personal column there is.", "entities:"];
-  for (const [name, entity] of Object.entries(entities)) {
-    const personal = Object.keys(entity.columns).filter((column) => entity.columns[column]!.personal);
-    const named = [...new Set([...entity.required, ...personal, ...("rep_id" in entity.columns ? ["rep_id"] : [])])];
-    const values = named.map((column) => {
-      const {type} = entity.columns[column]!;
-      if (personal.includes(column) || column === "rep_id") return secret(`${name}${column}`);
-      return (
-        {timestamp: "2025-02-01 10:00", date: "2025-02-01", amount: "1.00", number: "1.5", count: "1"}[
-          type as string
-        ] ?? (column === "stage" ? "new" : column === "currency" ? "USD" : "77")
-      );
-    });
-    writeFileSync(join(folder, `${name}.csv`), `${named.join(",")}\n${values.join(",")}\n`);
-    profile.push(`  ${name}:`, `    files: [${name}.csv]`, "    columns:");
-    profile.push(
-      ...named.map((column) => `      ${column}: ${column === "rep_id" ? "{from: rep_id, personal: true}" : column}`),
-    );
-  }
-  writeFileSync(join(workspace, "profiles/people.yaml"), `${profile.join("\n")}\n`);
-  const written = "Wang said call 13912345678 or canary@example.com";
-  writeFileSync(
-    join(workspace, "exports/crm/leads-late.csv"),
-    `Lead,Created,Source,Region,Phone,Status,Why,Ended\n9,2025-02-01 09:00,fair,North,Canary phone,dropped,${written},2025-02-02 09:00\n`,
-  );
-  return [...secrets, "13912345678", "canary@example.com", "Canary phone"];
-}
-
 describe("a whole run", () => {
   let secrets: string[];
   beforeAll(async () => {
-    secrets = plantSecrets();
+    secrets = plantSecrets(workspace);
     expect(await start()).toEqual({code: 0, killed: false});
   });
   afterAll(() => rmSync(scratch, {recursive: true, force: true}));
