@@ -7,6 +7,7 @@ import {opportunitiesPage} from "./pages/opportunities.js";
 import {processPage} from "./pages/process.js";
 import {spendReturnPage} from "./pages/spend-return.js";
 import {stageConversionPage} from "./pages/stage-conversion.js";
+import {yearReviewPage} from "./pages/year-review.js";
 
 /** The pages of the site, in the order of its menu. */
 export const pages: Page[] = [
@@ -17,5 +18,6 @@ export const pages: Page[] = [
   processPage,
   opportunitiesPage,
   spendReturnPage,
+  yearReviewPage,
   methodPage,
 ];

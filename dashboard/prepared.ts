@@ -20,8 +20,7 @@ export function prepared(page: Page, folder: string, widthsOf: (box: Element) =>
   for (const box of main.querySelectorAll(".drawing")) {
     const draw = drawings.get(box);
     if (!draw) continue;
-    for (const [size, width] of Object.entries(widthsOf(box)))
-      box.append(element("div", {class: size}, draw(width)));
+    for (const [size, width] of Object.entries(widthsOf(box))) box.append(element("div", {class: size}, draw(width)));
   }
   return main;
 }

@@ -28,12 +28,7 @@ const contents = element(
   {class: "contents", "aria-label": t("review.contents")},
   element("h2", {}, t("review.contents")),
   ...heads.map(({id, textContent}) =>
-    element(
-      "a",
-      {href: `#${id}`},
-      element("span", {}, textContent),
-      element("span", {"data-page-of": id}),
-    ),
+    element("a", {href: `#${id}`}, element("span", {}, textContent), element("span", {"data-page-of": id})),
   ),
 );
 const [title, ...rest] = main.children;

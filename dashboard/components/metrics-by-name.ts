@@ -7,6 +7,7 @@ import type * as opportunity from "./opportunity-metrics.js";
 import type * as process from "./process-metrics.js";
 import type * as source from "./source-metrics.js";
 import type * as spend from "./spend-metrics.js";
+import type * as year from "./year-metrics.js";
 
 /** The row of each metric that a page reads. */
 export interface Metrics {
@@ -38,12 +39,14 @@ export interface Metrics {
   report_weeks: log.ReportWeek;
   reports_by_department: log.ReportSum;
   response_by_load: opportunity.LoadResponse;
+  reversals: year.Reversal;
   risk_counts: process.RiskCount;
   route_counts: opportunity.RouteCount;
   route_prices: opportunity.RoutePrice;
   run_files: whole.RunFile;
   run_report: whole.RunReport;
   sales_velocity: curve.SalesVelocity;
+  same_age: year.SameAge;
   score_quality: opportunity.ScoreQuality;
   scorecard_weights: opportunity.CriterionWeight;
   set_aside_counts: opportunity.SetAside;
@@ -65,4 +68,5 @@ export interface Metrics {
   unmapped_sources: source.UnmappedSource;
   unworked_leads: care.UnworkedLead;
   win_rates: whole.WinRate;
+  year_bridge: year.YearEffect;
 }

@@ -2,7 +2,6 @@
 -- members, of thirty or more cases in both years, did not: each the other way (reversed), or none the same way beyond chance while more than half of
 -- the change is gone at the mix of the year before (mostly mix). Only where the whole's change is no chance and these members are four fifths of it.
 -- key: period, breakdown, question, stage
--- pages: false
 with
 sums as (
   select

@@ -3,7 +3,6 @@
 -- in it, whenever begun. A rate's change has Newcombe's interval (1998); that of a mean and of a return
 -- is the normal one, from five wins in each year on, a return's as if wins came by chance (Poisson).
 -- key: period, breakdown, member, question
--- pages: false
 with
 answered as (
   select

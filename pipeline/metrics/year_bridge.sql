@@ -2,7 +2,6 @@
 -- what was booked in the year; opening + effects = closing, to the cent. Both years' journeys are cut at the same age (core.year_pairs).
 -- Told is what does not rest on chance; it is bookkeeping, not cause. Wins without a day are in no year.
 -- key: period, breakdown, member, effect_order
--- pages: false
 -- method: year_bridge
 select
   base_period,

@@ -1,0 +1,60 @@
+type Answer<T> = T | null;
+
+export interface SameAge {
+  base_period: string;
+  period: string;
+  breakdown: string;
+  member: string;
+  question: string;
+  question_order: number;
+  case_count: number;
+  base_case_count: number;
+  value: Answer<number>;
+  same_age_value: Answer<number>;
+  whole_base_value: Answer<number>;
+  change_value: Answer<number>;
+  change_low_value: Answer<number>;
+  change_high_value: Answer<number>;
+  change_ratio: Answer<number>;
+  is_told: boolean;
+  is_complete: boolean;
+  is_base_whole: boolean;
+}
+
+export interface YearEffect {
+  base_period: string;
+  period: string;
+  breakdown: string;
+  member: string;
+  effect_order: number;
+  effect: string;
+  stage: string;
+  effect_amount: Answer<number>;
+  effect_low_amount: Answer<number>;
+  effect_high_amount: Answer<number>;
+  lmdi_amount: Answer<number>;
+  base_value: Answer<number>;
+  period_value: Answer<number>;
+  is_agreed: boolean;
+  is_told: boolean;
+  is_complete: boolean;
+  is_base_whole: boolean;
+}
+
+export interface Reversal {
+  base_period: string;
+  period: string;
+  breakdown: string;
+  question: string;
+  stage: string;
+  finding: string;
+  base_value: number;
+  period_value: number;
+  at_base_mix_value: Answer<number>;
+  base_case_count: number;
+  case_count: number;
+  member_count: number;
+  opposite_count: number;
+  same_count: number;
+  is_base_whole: boolean;
+}
