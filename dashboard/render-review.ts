@@ -18,7 +18,8 @@ const [wide, gap] = [660, 24];
 const main = prepared(yearReviewPage, metricsFolder, (box) => ({
   sheet: box.closest(".pair") ? (wide - gap) / 2 : wide,
 }));
-for (const control of main.querySelectorAll(".pickers, .actions, button, nav, dialog")) control.remove();
+for (const sorter of main.querySelectorAll("th button")) sorter.replaceWith(sorter.textContent ?? "");
+for (const control of main.querySelectorAll(".pickers, .actions, button, input, nav, dialog")) control.remove();
 for (const folded of main.querySelectorAll("details")) folded.setAttribute("open", "");
 for (const link of main.querySelectorAll("a[href^='./']"))
   link.setAttribute("href", `../site/${language}/${link.getAttribute("href")!.slice(2)}`);

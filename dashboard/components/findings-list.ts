@@ -1,0 +1,62 @@
+import {element} from "./element.js";
+import type {Finding, FindingFigure} from "./finding-metrics.js";
+import {findingSentence, findingValues} from "./finding-sentence.js";
+import {compactAmount, count} from "./format.js";
+import {fileOf} from "./page.js";
+import {sentence} from "./sentence.js";
+import {t} from "./t.js";
+
+/** What stands out, the largest in money first: each with its size, its page, its rows and SQL, and the test behind it. */
+export function findingsList(findings: Finding[], figures: FindingFigure[], limit = Infinity): HTMLElement {
+  const told = [...findings].sort((a, b) => a.finding_rank - b.finding_rank).slice(0, limit);
+  if (!told.length) return element("p", {class: "absent"}, t("finding.none"));
+  return element("ol", {class: "findings"}, ...told.map((finding) => item(finding, figures)));
+}
+
+function item(finding: Finding, figures: FindingFigure[]): HTMLElement {
+  const {finding_id, size_amount, size_low_amount, size_high_amount, page, page_query, evidence_sql} = finding;
+  const size =
+    size_amount === null
+      ? []
+      : [
+          element("strong", {}, compactAmount(size_amount)),
+          size_low_amount === null
+            ? ""
+            : ` (${t("finding.between", {low: compactAmount(size_low_amount), high: compactAmount(size_high_amount)})})`,
+        ];
+  const there = `${fileOf(page)}${page_query ? `?${page_query}` : ""}`;
+  const rows = `${fileOf("explore")}?${new URLSearchParams({sql: evidence_sql})}`;
+  return element(
+    "li",
+    {id: finding_id},
+    element("p", {}, findingSentence(finding, figures)),
+    element(
+      "p",
+      {class: "evidence"},
+      element("span", {class: "size"}, ...size),
+      element("a", {href: there}, t("finding.page", {page: t(`${page}.name`)})),
+      element("a", {href: rows}, t("finding.rows")),
+      element("span", {}, testOf(finding)),
+    ),
+  );
+}
+
+/** The test that stands behind a finding, and its probability after all that was looked at. */
+function testOf({test, adjusted_probability, looked_count}: Finding): string {
+  const name = t(`finding_test.${test.replaceAll(/[^a-z]+/gi, "_").toLowerCase()}`);
+  if (adjusted_probability === null) return t("finding.by_rule", {test: name, looked: count(looked_count)});
+  const chance = adjusted_probability < 0.001 ? "< 0.001" : `= ${adjusted_probability.toFixed(3)}`;
+  return t("finding.by_test", {test: name, chance, looked: count(looked_count)});
+}
+
+/** What to do about each finding, in the same order; a sentence that stands already is not repeated. */
+export function nextList(findings: Finding[], figures: FindingFigure[]): HTMLElement {
+  const told = [...findings].sort((a, b) => a.finding_rank - b.finding_rank);
+  const items = told.map((finding) =>
+    sentence(`finding.${finding.rule.replaceAll(" ", "_")}.what_next`, findingValues(finding, figures)),
+  );
+  const seen = new Set<string>();
+  const once = items.filter(({textContent}) => !seen.has(textContent) && seen.add(textContent));
+  if (!once.length) return element("p", {class: "absent"}, t("finding.nothing_to_do"));
+  return element("ul", {class: "next"}, ...once.map((said) => element("li", {}, said)));
+}
