@@ -257,4 +257,61 @@ describe("the bridge from year to year", () => {
     const [none] = await asked([[{entered: "2024-02-01"}, {entered: "2025-02-01"}], "2025-12-31"], bridge);
     expect(new Set(none!.map(({amount}) => amount))).toEqual(new Set([0, null]));
   });
+
+  it("has the intervals of journeys drawn anew: the carry-over's is that of a sum of chance, and chance alone is told in one of twenty cases", () => {
+    const random = randomOf("chance");
+    const facts = {
+      base_period: "FY2024",
+      period: "FY2025",
+      breakdown: "all",
+      member: "(all)",
+      is_complete: true,
+      is_base_whole: true,
+      has_earlier: true,
+      has_speed: false,
+      stages: '["a","b","c"]',
+    };
+    const cell = (side: string, part: string, fate: string, furthest_order: number, mean: number) => {
+      const count = random.poisson(mean);
+      const isWon = fate === "won in the year" || fate === "earlier";
+      const amounts = Array.from({length: isWon ? count : 0}, () => Math.round(random.lognormal(100_000, 0.5)));
+      const sum = (given: number[]) => given.reduce((before, each) => before + each, 0);
+      return {
+        ...facts,
+        side,
+        part,
+        fate,
+        furthest_order,
+        journey_count: count,
+        known_count: amounts.length,
+        won_amount: String(sum(amounts)),
+        squared_value: sum(amounts.map((each) => each * each)),
+      };
+    };
+    let [told, asked] = [0, 0];
+    for (let company = 0; company < 60; company++) {
+      const cells = ["base", "period"].flatMap((side) => [
+        cell(side, "cohort", "ended", 1, 400),
+        cell(side, "cohort", "ended", 2, 200),
+        cell(side, "cohort", "open", 3, 100),
+        cell(side, "cohort", "won in the year", 3, 80),
+        cell(side, "earlier", "earlier", 0, 60),
+      ]);
+      const rows = yearBridge
+        .rows(cells)
+        .filter(({effect_low_amount}) => effect_low_amount !== null && effect_low_amount !== undefined);
+      told += rows.filter(({is_told}) => is_told).length;
+      asked += rows.length;
+      const carried = rows.find(({effect}) => effect === "carry-over")!;
+      const error = Math.sqrt(
+        cells.filter(({part}) => part === "earlier").reduce((sum, {squared_value}) => sum + squared_value, 0),
+      );
+      const width = (Number(carried["effect_high_amount"]) - Number(carried["effect_low_amount"])) / (2 * 1.96 * error);
+      expect(width).toBeGreaterThan(0.8);
+      expect(width).toBeLessThan(1.2);
+    }
+    expect(asked).toBe(360);
+    expect(told / asked).toBeGreaterThan(0.02);
+    expect(told / asked).toBeLessThan(0.09);
+  });
 });
