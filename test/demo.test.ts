@@ -155,6 +155,50 @@ describe("the demo, counted from its files by another reader", () => {
     ).toEqual([["true"]]);
   });
 
+  it("leads from a year's won amount to the next: cheaper deals are the mix of product lines, and the region that leaks leaks after the test drive", async () => {
+    const effects = `select effect_amount::double, effect_low_amount::double, effect_high_amount::double, is_told from metrics.year_bridge
+      where period = 'FY2025' and effect = `;
+    const [[opening], [closing]] = (await ask(
+      "select effect_amount from metrics.year_bridge where breakdown = 'all' and effect in ('opening', 'closing') order by effect_order",
+    )) as [[string], [string]];
+    expect(Number(opening) + Number(closing)).toBeCloseTo(counts.wonFen / 100, 2);
+    // of all deals alike the value fell; of each line it did not, and the mix takes what was lost by it
+    expect(
+      await ask(`${effects} 'deal value' and breakdown = 'all' and is_told and effect_amount < -10e6`),
+    ).toHaveLength(1);
+    expect(await ask(`${effects} 'deal value' and breakdown = 'product_line' and is_told`)).toEqual([]);
+    expect(
+      await ask(
+        `${effects} 'mix' and breakdown = 'product_line' and member = '(all)' and is_told and effect_amount < -8e6`,
+      ),
+    ).toHaveLength(1);
+    expect(await ask("select breakdown, question, finding, member_count from metrics.reversals")).toEqual([
+      ["product_line", "deal value", "reversed", "3"],
+    ]);
+    expect(
+      await ask(`select member, stage from metrics.year_bridge
+        where breakdown = 'region' and effect = 'conversion' and member <> '(all)' and is_told order by effect_amount limit 1`),
+    ).toEqual([["华东", "试驾"]]);
+    expect(
+      await ask(`select member, stage from metrics.year_bridge
+        where breakdown = 'lead_source' and effect = 'conversion' and stage = '线索' and member <> '(all)' and is_told order by chance_rate limit 1`),
+    ).toEqual([["抖音", "线索"]]);
+    expect(
+      await ask(
+        "select question, value, same_age_value from metrics.same_age where breakdown = 'all' and question in ('journeys', 'won', 'booked') order by question_order",
+      ),
+    ).toEqual([
+      ["journeys", "5898", "5317"],
+      ["won", "411", "453"],
+      ["booked", "490", "453"],
+    ]);
+    expect(
+      await ask(
+        "select sum(won_count), sum(target_count) from metrics.plan_attainment where breakdown = 'department' and period_kind = 'fiscal_year'",
+      ),
+    ).toEqual([[String(counts.won), "1157"]]);
+  });
+
   it("has every logged activity with a number of the CRM on its journey", async () => {
     expect(
       await ask(

@@ -88,15 +88,21 @@ export const emptyYear = ({stages}: YearGroup): Year => ({
   wonInYearCount: 0,
   knownCount: 0,
   wonAmount: 0,
+  earlierCount: 0,
   earlierAmount: 0,
+  restCount: 0,
   restAmount: 0,
 });
 
 /** Adds journeys of a cell to its year: as many as were seen, or as were drawn anew. Later wins count where speed can be told. */
 export function addCell(year: Year, cell: YearCell, hasSpeed: boolean, drawn: Drawn = cell): void {
-  if (cell.part === "earlier") year.earlierAmount += drawn.amount;
-  else if (cell.part === "rest") year.restAmount += drawn.amount;
-  else {
+  if (cell.part === "earlier") {
+    year.earlierCount += drawn.count;
+    year.earlierAmount += drawn.amount;
+  } else if (cell.part === "rest") {
+    year.restCount += drawn.count;
+    year.restAmount += drawn.amount;
+  } else {
     const furthest = Math.min(cell.furthest, year.reachedCounts.length);
     for (let stage = 0; stage < furthest; stage++) year.reachedCounts[stage]! += drawn.count;
     if (cell.isWonInYear || (cell.isWonLater && hasSpeed)) year.wonCount += drawn.count;

@@ -11,7 +11,9 @@ export type Year = {
   knownCount: number;
   wonAmount: number;
   /** won in the year by journeys of earlier years, and won in it after the cut */
+  earlierCount: number;
   earlierAmount: number;
+  restCount: number;
   restAmount: number;
 };
 

@@ -1,4 +1,5 @@
 import type {Method} from "../method.ts";
+import {spreadOf} from "./draw-spread.ts";
 import type {YearGroup} from "./year-groups.ts";
 
 /** The bridge of a member, in cents: what was booked, and the parts of the change in the order of yearPartsOf. */
@@ -12,6 +13,8 @@ export type YearLine = {
   isFactor: boolean;
   isNew: boolean;
   isDropped: boolean;
+  /** of either year: journeys, their wins in the year, wins of earlier ones, all wins booked */
+  counts: [number[], number[]];
   /** parts by draw */
   draws: number[][];
   /** the factors of both years, where there are any */
@@ -19,6 +22,8 @@ export type YearLine = {
 };
 
 const mostDisagreement = 0.05;
+const fewestJourneys = 30;
+const fewestWins = 5;
 
 /** The rows of a member's bridge, from opening to closing. Where no deal value of a year's wins is known it has no other rows. */
 export function yearRowsOf(group: YearGroup, line: YearLine): ReturnType<Method["rows"]> {
@@ -32,6 +37,8 @@ export function yearRowsOf(group: YearGroup, line: YearLine): ReturnType<Method[
     effect,
     stage: "(all)",
     is_agreed: true,
+    base_won_count: line.counts[0][3]!,
+    won_count: line.counts[1][3]!,
     is_complete: isComplete,
     is_base_whole: isBaseWhole,
     ...rest,
@@ -46,19 +53,30 @@ export function yearRowsOf(group: YearGroup, line: YearLine): ReturnType<Method[
     const isTellable = effect !== "speed" || group.hasSpeed;
     const amount = line.parts[index]! / 100;
     const lmdi = isFactor && isTellable ? (line.lmdiParts?.[index] ?? null) : null;
-    const [low, high] = isTellable ? intervalOf(line.draws.map((draw) => draw[index]!)) : [null, null];
+    const {low, high, chance} = isTellable
+      ? spreadOf(
+          amount,
+          line.draws.map((draw) => draw[index]!),
+        )
+      : {low: null, high: null, chance: null};
     return [
       row(effect, index + 2, {
         stage,
         effect_amount: isTellable ? amount : null,
         effect_low_amount: low,
         effect_high_amount: high,
+        chance_rate: chance,
         lmdi_amount: lmdi,
         base_value: isFactor && isTellable ? finite(line.values[0][index]) : null,
         period_value: isFactor && isTellable ? finite(line.values[1][index]) : null,
         is_agreed:
           !isFactor || !isTellable || (lmdi !== null && Math.abs(lmdi - amount) <= mostDisagreement * largest + 0.01),
-        is_told: low !== null && (low > 0 || high < 0) && isBaseWhole && (effect !== "carry-over" || hasEarlier),
+        is_told:
+          low !== null &&
+          (low > 0 || high < 0) &&
+          isBaseWhole &&
+          isEnough(effect, line) &&
+          (effect !== "carry-over" || hasEarlier),
       }),
     ];
   });
@@ -93,6 +111,14 @@ function isHidden(effect: string, group: YearGroup, {isFactor, isNew, isDropped}
   return !isFactor || (effect === "deal values known" && hasEveryValue(group));
 }
 
+/** Whether an effect rests on enough cases to tell it: five wins and thirty journeys in each year that it is of. */
+function isEnough(effect: string, {counts: [before, after]}: YearLine): boolean {
+  const has = ([journeys, wins]: number[]) => journeys! >= fewestJourneys && wins! >= fewestWins;
+  if (effect === "carry-over") return before[2]! >= fewestWins && after[2]! >= fewestWins;
+  if (effect === "rest of the year") return before[3]! - before[1]! - before[2]! >= fewestWins;
+  return (effect === "new" || has(before)) && (effect === "dropped" || has(after));
+}
+
 const hasEveryValue = ({members}: YearGroup): boolean =>
   members.every(({cells}) => cells.every(({isWonInYear, count, knownCount}) => !isWonInYear || count === knownCount));
 
@@ -102,13 +128,6 @@ function isAmountKnown({members}: YearGroup, year: "base" | "period"): boolean {
     cells.filter(({side, part, isWonInYear}) => side === year && (part !== "cohort" || isWonInYear)),
   );
   return booked.length === 0 || booked.some(({knownCount}) => knownCount > 0);
-}
-
-/** The middle 95 % of draws. */
-function intervalOf(draws: readonly number[]): [number, number] {
-  const sorted = [...draws].sort((one, other) => one - other);
-  const at = (share: number) => Math.round(sorted[Math.round(share * (sorted.length - 1))]! * 100) / 100;
-  return [at(0.025), at(0.975)];
 }
 
 const finite = (value: number | undefined): number | null => (Number.isFinite(value) ? value! : null);

@@ -30,6 +30,10 @@ export const yearBridge: Method = {
     ],
     effect_low_amount: ["amount", "lower end of its 95 % interval; null for what was booked"],
     effect_high_amount: ["amount", "upper end of the same"],
+    chance_rate: [
+      "double",
+      "probability of an effect so far from 0, to either side, if there were none: by the standard error of the draws",
+    ],
     lmdi_amount: ["amount", "the same effect by LMDI-I; null where it is not one of a factor"],
     base_value: [
       "double",
@@ -37,7 +41,12 @@ export const yearBridge: Method = {
     ],
     period_value: ["double", "the same in the year"],
     is_agreed: ["boolean", "LMDI-I differs by no more than 5 % of the largest effect, or is not asked"],
-    is_told: ["boolean", "its interval leaves out 0, and the exports reach back far enough"],
+    is_told: [
+      "boolean",
+      "its interval leaves out 0, it rests on five wins and thirty journeys in each of the years that it is of, and the exports reach back far enough",
+    ],
+    base_won_count: ["integer", "wins that the year before booked of the member"],
+    won_count: ["integer", "wins that the year booked of it"],
     is_complete: ["boolean", "the later year is over"],
     is_base_whole: ["boolean", "the exports reach back to the start of the earlier year"],
   },
@@ -64,6 +73,7 @@ function bridgesOf(group: YearGroup): ReturnType<Method["rows"]> {
       parts: partsInCents(parts, closing - opening, group.stages.length + 5),
       lmdiParts,
       isFactor,
+      counts: [countsOf(base), countsOf(period)],
       isNew: !base.reachedCounts[0] && Boolean(period.reachedCounts[0]),
       isDropped: Boolean(base.reachedCounts[0]) && !period.reachedCounts[0],
       draws: draws.map((draw) => draw[index]!),
@@ -79,6 +89,14 @@ function bridgesOf(group: YearGroup): ReturnType<Method["rows"]> {
 const valuesOf = (year: Year, journeyCount: number): number[] => [
   year.reachedCounts[0]!,
   ...factorsOf(year, journeyCount).slice(1),
+];
+
+/** Of a year: its journeys, their wins in it, wins of earlier ones, and all that it booked. */
+const countsOf = ({reachedCounts, wonInYearCount, earlierCount, restCount}: Year): number[] => [
+  reachedCounts[0]!,
+  wonInYearCount,
+  earlierCount,
+  wonInYearCount + earlierCount + restCount,
 ];
 
 /** Booked in the year, in cents. */
@@ -102,6 +120,7 @@ const wholeOf = (lines: readonly YearLine[], counts: [number, number]): YearLine
     ? null
     : summed(lines.flatMap(({lmdiParts}) => (lmdiParts ? [lmdiParts] : []))),
   isFactor: lines.some(({isFactor}) => isFactor),
+  counts: [summed(lines.map(({counts}) => counts[0])), summed(lines.map(({counts}) => counts[1]))],
   isNew: lines.some(({isNew}) => isNew),
   isDropped: lines.some(({isDropped}) => isDropped),
   draws: lines[0]!.draws.map((_, run) => summed(lines.map(({draws}) => draws[run]!))),
