@@ -19,7 +19,7 @@ import {bundle, siteLanguages} from "./bundles.ts";
 import {dashboard, givenOf, runScript, workspaceGiven} from "./dashboard.ts";
 import {finishSite} from "./finish-site.ts";
 
-const styles = ["style.css", "parts.css"];
+const styles = ["style.css", "parts.css", "answers.css"];
 
 /**
  * Builds the static site into a folder, of the metrics exported to another; what is made on the way goes into a third. Each page is rendered in each

@@ -33,6 +33,7 @@ export interface Metrics {
   log_standing: log.LogStanding;
   loss_effort: care.LossEffort;
   next_steps: process.NextStep;
+  plan_attainment: year.PlanAttainment;
   promises_kept: opportunity.PromiseKept;
   prompt_counts: log.PromptCount;
   ramp_months: opportunity.RampMonth;

@@ -58,3 +58,24 @@ export interface Reversal {
   same_count: number;
   is_base_whole: boolean;
 }
+
+export interface PlanAttainment {
+  period_kind: "fiscal_year" | "fiscal_month";
+  period: string;
+  breakdown: string;
+  member: string;
+  month_count: number;
+  target_count: Answer<number>;
+  due_count: Answer<number>;
+  won_count: Answer<number>;
+  count_ratio: Answer<number>;
+  due_count_ratio: Answer<number>;
+  expected_count: Answer<number>;
+  target_amount: Answer<number>;
+  due_amount: Answer<number>;
+  won_amount: Answer<number>;
+  amount_ratio: Answer<number>;
+  due_amount_ratio: Answer<number>;
+  expected_amount: Answer<number>;
+  is_complete: boolean;
+}

@@ -6,7 +6,7 @@ import {period} from "./period.js";
 import {sentence} from "./sentence.js";
 import {signedAmount} from "./signed-amount.js";
 import {t} from "./t.js";
-import type {Reversal, SameAge, YearEffect} from "./year-metrics.js";
+import type {PlanAttainment, Reversal, SameAge, YearEffect} from "./year-metrics.js";
 
 type Asked = (question: string) => SameAge | undefined;
 
@@ -127,4 +127,13 @@ export function moversSentence(rows: SameAge[]): HTMLElement {
   const [fell, rose] = [named(-1), named(1)];
   if (!fell && !rose) return sentence("year_review.nobody_moved");
   return sentence(fell && rose ? "year_review.movers" : fell ? "year_review.fell" : "year_review.rose", {fell, rose});
+}
+
+/** How much of what was planned for the year was won; nothing where there is no plan. */
+export function planSentence(plan: PlanAttainment | undefined): HTMLElement | "" {
+  if (plan?.amount_ratio != null)
+    return sentence("year_review.plan", {part: percent(plan.amount_ratio), target: compactAmount(plan.target_amount)});
+  if (plan?.count_ratio != null)
+    return sentence("year_review.plan", {part: percent(plan.count_ratio), target: count(plan.target_count)});
+  return "";
 }

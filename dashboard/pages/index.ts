@@ -1,8 +1,9 @@
+import {cockpit} from "../components/cockpit.js";
 import {figure} from "../components/figure.js";
 import {chosen} from "../components/filters.js";
 import {date} from "../components/format.js";
 import {funnelChart} from "../components/funnel-chart.js";
-import {heading, lead, pair} from "../components/layout.js";
+import {heading, lead, pair, subheading} from "../components/layout.js";
 import {leadSourceAnswer} from "../components/lead-source-answer.js";
 import {leakAnswer} from "../components/leak-answer.js";
 import {monthMoneyChart} from "../components/month-money-chart.js";
@@ -29,6 +30,8 @@ export const indexPage = page(
     "spend_return",
     "spend_expected",
     "run_report",
+    "same_age",
+    "plan_attainment",
   ],
   ({
     lead_source_value: sources,
@@ -40,6 +43,8 @@ export const indexPage = page(
     spend_return: spend,
     spend_expected: expected,
     run_report: runs,
+    same_age: answers,
+    plan_attainment: plans,
   }) => {
     const run = runs[0]!;
     const leaks = leakageRows.filter(chosen("(all)", {breakdown: "all", member: "(all)"}));
@@ -56,6 +61,8 @@ export const indexPage = page(
     return [
       heading("index.title"),
       lead(t(run.first_on ? "index.lead" : "index.lead_empty", days)),
+      cockpit(answers, plans),
+      subheading("index.questions"),
       overview([
         ["./lead-source-value.html", "lead_source_value.title", leadSourceAnswer(sources)],
         ["./lead-source-value.html", "won.title", wonAnswer(sources, run, winRates)],

@@ -22,13 +22,23 @@ import {
   effectsSentence,
   moneySentence,
   moversSentence,
+  planSentence,
   reversalSentences,
   yearAnswer,
 } from "../components/year-sentences.js";
 
 export const yearReviewPage = page(
   "year_review",
-  ["same_age", "year_bridge", "reversals", "stage_conversion", "leakage", "spend_return", "spend_expected"],
+  [
+    "same_age",
+    "year_bridge",
+    "reversals",
+    "stage_conversion",
+    "leakage",
+    "spend_return",
+    "spend_expected",
+    "plan_attainment",
+  ],
   ({
     same_age: answers,
     year_bridge: effects,
@@ -37,6 +47,7 @@ export const yearReviewPage = page(
     leakage: leaks,
     spend_return: returns,
     spend_expected: expected,
+    plan_attainment: plans,
   }) => {
     const years = [...new Set(answers.map((row) => row.period))].sort().reverse();
     const whole = years.filter((year) => answers.some((row) => row.period === year && row.is_complete));
@@ -68,13 +79,14 @@ export const yearReviewPage = page(
       .filter((row) => row.period === year && row.level === "channel" && row.return_ratio !== null)
       .sort(down((row) => row.return_ratio));
     const of = (breakdown: string) => ofYear.filter((row) => row.breakdown === breakdown);
+    const plan = plans.find((row) => row.period === year && ofWhose(row));
     const isWhole = whose.breakdown === "all";
 
     return [
       heading("year_review.title"),
       answer(yearAnswer(asked, year).sentence),
       choices(yearPicker, whosePicker),
-      paragraph(cohortSentence(asked), effectsSentence(bridge)),
+      paragraph(planSentence(plan), cohortSentence(asked), effectsSentence(bridge)),
       subheading("year_review.funnel"),
       figure("funnel_chart", stages, funnelChart),
       subheading("year_review.why"),

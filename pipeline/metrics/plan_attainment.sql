@@ -2,7 +2,6 @@
 -- plan was due by as_of goes by the days of the month; what is to be expected by the end goes on at the rate of the days so far. Wins without a day
 -- count nowhere.
 -- key: period_kind, period, breakdown, member
--- pages: false
 with
 won as (
   select
