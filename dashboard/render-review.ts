@@ -32,9 +32,15 @@ const contents = element(
     element("a", {href: `#${id}`}, element("span", {}, textContent), element("span", {"data-page-of": id})),
   ),
 );
+const [kind, member] = (new URLSearchParams(query).get("whose") ?? "").split(":");
+const part = kind && member ? [t("review.part", {breakdown: t(`breakdown.${kind}`), member: label(member)})] : [];
 const [title, ...rest] = main.children;
 main.replaceChildren(
-  element("p", {class: "cover"}, label(workspace.name), " · ", t("page.as_of", {date: date(workspace.as_of_on)})),
+  element(
+    "p",
+    {class: "cover"},
+    [label(workspace.name), ...part, t("page.as_of", {date: date(workspace.as_of_on)})].join(" · "),
+  ),
   title!,
   ...rest.slice(0, 1),
   contents,
