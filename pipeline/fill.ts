@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {buildModel} from "./build-models.ts";
 import {proveChecks} from "./checks.ts";
 import {setClock} from "./clock.ts";
+import {definitionsHash} from "./definitions-hash.ts";
 import {idleTerms} from "./idle-terms.ts";
 import {refuseAmbiguousDates} from "./land/ambiguous-dates.ts";
 import {landFile} from "./land/land-file.ts";
@@ -18,6 +19,7 @@ import {settle} from "./land/settle.ts";
 import {createSnapshotTables, missingFromSnapshots} from "./land/snapshots.ts";
 import {createSourceChanges} from "./land/source-changes.ts";
 import {completeLandedTables, createLandedTables} from "./land/tables.ts";
+import {readLastRun, type Standing} from "./last-run.ts";
 import {createLinkKeys} from "./link-keys.ts";
 import {refuseMissingRates} from "./missing-rates.ts";
 import {modelsOf} from "./models.ts";
@@ -31,8 +33,8 @@ import {createWorkspaceTables} from "./workspace-tables.ts";
 /** What to fill a warehouse by: a scratch folder, the folder of the last run's results, the day to compute as of, whom to tell. */
 export type FillOptions = {landing: string; folder: string; asOf?: string; progress: Progress};
 
-/** Lands the exports, builds and proves every model. Throws a line for each fault of the input. */
-export async function fill(warehouse: Warehouse, workspace: Workspace, options: FillOptions): Promise<void> {
+/** Lands the exports, builds and proves every model, and tells how the run stands in the history. Throws a line for each fault of the input. */
+export async function fill(warehouse: Warehouse, workspace: Workspace, options: FillOptions): Promise<Standing> {
   const {connection} = warehouse;
   const {folder, progress} = options;
   const readings = await progress.step("read headers", () => readingsOf(workspace, options.landing));
@@ -56,10 +58,13 @@ export async function fill(warehouse: Warehouse, workspace: Workspace, options: 
     throw error;
   }
   const models = modelsOf();
+  const definitions = definitionsHash(workspace, profilesOf(readings), models);
+  let standing: Standing | undefined;
   for (const [index, model] of models.entries()) {
     if (model.layer === "core" && models[index - 1]!.layer === "staging") {
       await refuseMissingRates(connection);
       for (const line of await idleTerms(connection)) progress.say(line);
+      standing = await readLastRun(connection, join(folder, "history"), definitions, progress.say);
     }
     await progress.step(
       `build ${model.qualifiedName}`,
@@ -68,6 +73,7 @@ export async function fill(warehouse: Warehouse, workspace: Workspace, options: 
     );
   }
   await progress.step("prove checks", () => proveChecks(connection));
+  return standing!;
 }
 
 /** Exports of less are read by one thread: handing such work out costs more than it saves. */

@@ -2,6 +2,7 @@ import {mkdirSync, readdirSync, rmSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {exportMetrics} from "./export.ts";
 import {fill} from "./fill.ts";
+import {writeRun} from "./history.ts";
 import {writeLists} from "./lists.ts";
 import {alone} from "./lock.ts";
 import {modelsOf} from "./models.ts";
@@ -41,13 +42,16 @@ export async function build(workspaceFolder: string, options: BuildOptions): Pro
     const warehouse = await newWarehouse(join(next, "warehouse.duckdb"));
     try {
       progress.watch(warehouse.connection);
-      await fill(warehouse, workspace, {...options, landing: join(next, "landing"), folder});
+      const standing = await fill(warehouse, workspace, {...options, landing: join(next, "landing"), folder});
       const target = join(folder, "warehouse.duckdb");
       const written = join(next, "lists");
       await progress.step(
         "write work lists",
         () => writeLists(warehouse.connection, workspace, written),
         (rows) => rows,
+      );
+      const record = await progress.step("write history", () =>
+        writeRun(warehouse.connection, standing, join(next, "history"), join(folder, "history")),
       );
       const publishAll = async () => {
         await publish(warehouse, target);
@@ -56,6 +60,7 @@ export async function build(workspaceFolder: string, options: BuildOptions): Pro
       if (!site) {
         await publishAll();
         progress.say(`pipeline ${seconds(started)}`);
+        record();
         return {warehouse: target};
       }
       const built = join(next, "site");
@@ -72,6 +77,7 @@ export async function build(workspaceFolder: string, options: BuildOptions): Pro
       await progress.step("build site", () => buildSite(metrics, next, built, options.tell ?? (() => {})));
       await publishAll();
       publishSite(built, join(folder, "site"));
+      record();
       return {warehouse: target, site: join(folder, "site")};
     } finally {
       warehouse.close();

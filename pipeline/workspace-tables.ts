@@ -3,6 +3,7 @@ import {assessmentTables} from "./assessment-tables.ts";
 import {attributionTables} from "./attribution-tables.ts";
 import {careTables} from "./care-tables.ts";
 import {channelTables} from "./channel-tables.ts";
+import {historyTables} from "./history-tables.ts";
 import {integrityTables} from "./integrity-tables.ts";
 import {privacyTables} from "./privacy-tables.ts";
 import type {Profile} from "./profile.ts";
@@ -107,6 +108,7 @@ function tablesOf(workspace: Workspace, profiles: Profile[]): Record<string, Tab
     ...privacyTables(workspace),
     ...routingTables(workspace),
     ...spendTables(workspace),
+    ...historyTables,
     limits: {
       comment: "One row per limit of headwater.yaml.",
       columns: {
