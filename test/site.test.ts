@@ -28,13 +28,13 @@ function totals(): Record<string, string[]> {
   const rows = [...counts.records.values()].reduce((sum, count) => sum + count, 0);
   return {
     "": [whole(counts.leads), whole(counts.won)],
-    "lead-source-value": [whole(counts.leads), whole(counts.journeys), whole(counts.won), amount(counts.wonFen)],
-    "stage-conversion": [whole(counts.journeys), whole(counts.won)],
-    leakage: [whole(counts.lost), whole(counts.disqualified)],
-    process: [whole(counts.open)],
-    opportunities: [whole(counts.open)],
-    "spend-return": [amount(counts.spendFen), amount(counts.wonFen), whole(counts.leads), whole(counts.won)],
-    method: [
+    "lead-source-value.html": [whole(counts.leads), whole(counts.journeys), whole(counts.won), amount(counts.wonFen)],
+    "stage-conversion.html": [whole(counts.journeys), whole(counts.won)],
+    "leakage.html": [whole(counts.lost), whole(counts.disqualified)],
+    "process.html": [whole(counts.open)],
+    "opportunities.html": [whole(counts.open)],
+    "spend-return.html": [amount(counts.spendFen), amount(counts.wonFen), whole(counts.leads), whole(counts.won)],
+    "method.html": [
       whole(counts.leads),
       whole(counts.opportunities),
       whole(counts.won),
@@ -64,44 +64,29 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
   });
 
   const visits = Object.keys(totals()).flatMap((page) =>
-    ["zh", "en"].flatMap((language) => [1280, 390].map((width) => [page, language, width] as const)),
+    ["zh", "en"].flatMap((language) => [1280, 390].map((width) => [language, page, width] as const)),
   );
 
   it.each(visits)(
-    "/%s in %s at %i px is whole: totals as counted, no error, no request elsewhere",
-    async (path, language, width) => {
+    "/%s/%s at %i px is whole as delivered and when live: totals as counted, no error, no request elsewhere",
+    async (language, path, width) => {
       const page = await browser.newPage({viewport: {width, height: 900}});
-      const troubles: string[] = [];
-      page.on(
-        "console",
-        (message) => ["error", "warning"].includes(message.type()) && troubles.push(`console: ${message.text()}`),
-      );
-      page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
-      page.on("requestfailed", (request) => troubles.push(`failed: ${request.url()}`));
-      page.on(
-        "request",
-        (request) =>
-          !request.url().startsWith(address) &&
-          !request.url().startsWith("data:") &&
-          troubles.push(`elsewhere: ${request.url()}`),
-      );
-      page.on(
-        "response",
-        (response) => response.status() >= 400 && troubles.push(`${response.status()}: ${response.url()}`),
-      );
-      await page.goto(`${address}${path}?lang=${language}`, {waitUntil: "networkidle"});
-      const text = await page.innerText("body");
-      for (const total of totals()[path]!) expect(text).toContain(total);
-      expect(text).not.toMatch(/NaN|undefined|Infinity|\[object|RuntimeError|missing message/);
-      expect(await page.title()).toContain(
-        messages(language)[`${path === "" ? "index" : path.replaceAll("-", "_")}.title`],
-      );
+      const troubles = troublesOf(page);
+      await page.goto(`${address}${language}/${path}`);
+      for (const state of ["delivered", "live"]) {
+        if (state === "live") await enliven(page);
+        const text = await page.innerText("body");
+        for (const total of totals()[path]!) expect(text, state).toContain(total);
+        expect(text, state).not.toMatch(/NaN|undefined|Infinity|\[object|RuntimeError|missing message/);
+        expect(
+          await page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+          `${state}: the page is wider than the window`,
+        ).toBe(true);
+        if (path !== "method.html") expect(await page.locator("svg:visible").count(), state).toBeGreaterThan(0);
+      }
+      const name = path === "" ? "index" : path.slice(0, -".html".length).replaceAll("-", "_");
+      expect(await page.title()).toContain(messages(language)[`${name}.title`]);
       expect(await page.getAttribute("html", "lang")).toMatch(language === "zh" ? /^zh/ : /^en/);
-      expect(
-        await page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
-        "the page is wider than the window",
-      ).toBe(true);
-      if (path !== "method") expect(await page.locator("svg").count()).toBeGreaterThan(0);
       expect(troubles).toEqual([]);
       await page.close();
     },
@@ -109,7 +94,9 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
 
   it("opens in the workspace's language, and switches title, sentence, axes and numbers", async () => {
     const page = await browser.newPage();
-    await page.goto(`${address}lead-source-value`, {waitUntil: "networkidle"});
+    await page.goto(address);
+    await page.waitForURL(`${address}zh/`);
+    await page.goto(`${address}zh/lead-source-value`);
     const axes = () => page.locator("svg text").allTextContents();
     const [title, heading, sentence, ticks] = [
       await page.title(),
@@ -119,20 +106,44 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
     ];
     expect(heading).toBe(messages("zh")["lead_source_value.title"]);
     await page.click("a[hreflang=en]");
-    await page.waitForLoadState("networkidle");
+    await page.waitForURL("**/en/**");
     expect(await page.innerText("h1")).toBe(messages("en")["lead_source_value.title"]);
     expect(await page.title()).not.toBe(title);
     expect(await page.innerText("h1 + p")).not.toBe(sentence);
     expect((await axes()).join(" ")).not.toBe(ticks);
     expect((await axes()).join(" ")).not.toMatch(/[\u4e00-\u9fff]/);
-    await page.goto(`${address}leakage`, {waitUntil: "networkidle"});
-    expect(await page.innerText("h1"), "the choice is remembered").toBe(messages("en")["leakage.title"]);
+    await page.click("nav a:nth-child(4)");
+    expect(await page.innerText("h1"), "the other pages are in the same language").toBe(
+      messages("en")["leakage.title"],
+    );
     await page.close();
   });
 
-  it("tables sort both ways by any head, empty answers last", async () => {
+  it("stands whole without a script, and repeats on the live page what was clicked or chosen before it was live", async () => {
+    const still = await browser.newPage({javaScriptEnabled: false});
+    await still.goto(`${address}en/leakage`);
+    const sentence = await still.innerText("h1 + p");
+    expect(await still.locator("svg:visible").count()).toBeGreaterThan(2);
     const page = await browser.newPage();
-    await page.goto(`${address}lead-source-value?lang=en`, {waitUntil: "networkidle"});
+    await page.goto(`${address}en/leakage`);
+    expect(await page.innerText("h1 + p")).toBe(sentence);
+    expect(await page.getAttribute("html", "data-live"), "nothing is loaded before the reader does something").toBe(
+      null,
+    );
+    await page.locator("select").first().selectOption({index: 2});
+    await page.waitForSelector("html[data-live]");
+    await page.waitForURL(/year=FY/);
+    expect(await page.locator("select").first().inputValue()).toBe("2");
+    expect(await page.innerText("h1 + p")).not.toBe(sentence);
+    await page.goto(`${address}en/lead-source-value`);
+    await page.locator("table").first().locator("th button").nth(2).click();
+    await page.waitForSelector("html[data-live]");
+    await page.waitForSelector("table th[aria-sort=descending]");
+    await Promise.all([page.close(), still.close()]);
+  });
+
+  it("tables sort both ways by any head, empty answers last", async () => {
+    const page = await opened("en/lead-source-value.html");
     const head = page.locator("table").first().locator("th button").nth(2);
     const column = async () =>
       (await page.locator("table").first().locator("tbody tr td:nth-child(3)").allInnerTexts()).map((text) =>
@@ -147,7 +158,7 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
   });
 
   it("shows the curve with its band and how many are still watched, the fate of all, and the moves between stages", async () => {
-    const page = await opened("stage-conversion?lang=en");
+    const page = await opened("en/stage-conversion.html");
     const curve = page.getByRole("img", {name: messages("en")["curve_chart.title"]!});
     expect(await curve.locator("g[stroke] path, g[fill] path").count()).toBeGreaterThan(3);
     expect(await curve.innerHTML()).toContain("stroke-dasharray");
@@ -169,7 +180,7 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
   });
 
   it("keeps a ledger that adds up under every choice: entered = the ways out and what is still there, by count and amount", async () => {
-    const page = await opened("leakage?lang=en");
+    const page = await opened("en/leakage.html");
     const [year, whose, measure] = [0, 1, 2].map((place) => page.locator("select").nth(place));
     expect(await year!.locator("option").count()).toBeGreaterThan(2);
     expect(await whose!.locator("option").count()).toBeGreaterThan(15);
@@ -195,8 +206,8 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
   });
 
   it("keeps a bridge that adds up in every period and region told, and says of the others that they are too few", async () => {
-    const page = await opened("process?lang=en");
-    const table = page.getByRole("region", {name: messages("en")["bridge_table.title"]!});
+    const page = await opened("en/process.html");
+    const table = page.getByRole("region", {name: new RegExp(`bridge_table|${messages("en")["bridge_table.title"]}`)});
     const [period, region] = ["picker.bridge_period", "breakdown.region"].map((key) => {
       const named = page.locator("span", {hasText: new RegExp(`^${messages("en")[key]}$`)});
       return page.locator("label.picker").filter({has: named}).locator("select");
@@ -224,7 +235,7 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
   });
 
   it("shows exact groups: those of the years, and of each breakdown, add up to everyone", async () => {
-    const page = await opened("leakage?lang=en");
+    const page = await opened("en/leakage.html");
     const [year, whose] = [0, 1].map((place) => page.locator("select").nth(place));
     const entered = async () => (await numbersIn(page, 0))[0]![0]!;
     const all = await entered();
@@ -252,7 +263,7 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
   });
 
   it("keeps what was chosen in the address, through the other language too", async () => {
-    const page = await opened("stage-conversion?lang=en");
+    const page = await opened("en/stage-conversion.html");
     const before = await page.innerText("h1 + p");
     await choose(page, page.locator("select").first(), {index: 1});
     await choose(page, page.locator("select").nth(1), {index: 2});
@@ -262,14 +273,15 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
     const again = await opened(page.url().slice(address.length));
     expect(await again.innerText("h1 + p")).toBe(chosen);
     await again.click("a[hreflang=zh]");
-    await again.waitForLoadState("networkidle");
+    await again.waitForURL("**/zh/**");
+    await again.waitForSelector("html[data-live]");
     expect(await again.locator("select").first().inputValue()).toBe("1");
     expect(await again.innerText("h1")).toBe(messages("zh")["stage_conversion.title"]);
     await Promise.all([page.close(), again.close()]);
   });
 
   it("shows the six win rates side by side, from the lowest to the highest, each with its card, its n and the day", async () => {
-    const page = await opened("method?lang=en");
+    const page = await opened("en/method.html");
     const chart = page.getByRole("img", {name: messages("en")["win_rate_chart.title"]!});
     const rates = (await chart.locator("text").allTextContents()).filter((text) => /^\d+\.\d%$/.test(text));
     expect(rates).toHaveLength(6);
@@ -296,7 +308,7 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
   });
 
   it("says what a lead of the best source is worth as the warehouse has it, and draws the rates as shrunk", async () => {
-    const page = await opened("lead-source-value?lang=en");
+    const page = await opened("en/lead-source-value.html");
     const yuan = (column: string) => `'¥' || format('{:,}', round(${column})::integer)`;
     const [[figure, low, high, leads, average, second]] = (await rowsIn(
       warehouse,
@@ -321,7 +333,7 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
   });
 
   it("shows what every rule credits, and what each channel brought if none or all of the unknown were its own", async () => {
-    const page = await opened("lead-source-value?lang=en");
+    const page = await opened("en/lead-source-value.html");
     const credits = await rowsIn(
       warehouse,
       `select round(first_amount), round(w_shaped_amount), round(shapley_amount), round(lowest_amount), round(highest_amount)
@@ -354,7 +366,7 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
   });
 
   it("says which channel's spend returns most at full age, with its interval, as the warehouse has it, on its page and the overview", async () => {
-    const page = await opened("spend-return?lang=en");
+    const page = await opened("en/spend-return.html");
     const ratio = (value: string | null) => `${Number(Number(value).toPrecision(3))}×`;
     const [best, second] = await rowsIn(
       warehouse,
@@ -376,13 +388,13 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
           count(*) filter (outcome = 'won'), round(sum(journey_amount) filter (outcome = 'won')) from core.journeys`,
     );
     expect(all!.slice(0, 5)).toEqual(ledger[0]!.map(Number));
-    await page.goto(`${address}?lang=en`, {waitUntil: "networkidle"});
+    await page.goto(`${address}en/`);
     expect(await page.innerText("body"), "the overview").toContain(sentence);
     await page.close();
   });
 
   it("hatches each month of spend where its age is still to come, for every channel, and tells what it refuses and why", async () => {
-    const page = await opened("spend-return?lang=en");
+    const page = await opened("en/spend-return.html");
     const picker = page.locator("select").nth(1);
     for (const index of [1, 2]) {
       await choose(page, picker, {index});
@@ -421,16 +433,50 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
 
   const opened = async (path: string): Promise<Page> => {
     const page = await browser.newPage({viewport: {width: 1280, height: 900}});
-    await page.goto(`${address}${path}`, {waitUntil: "networkidle"});
+    await page.goto(`${address}${path}`);
+    await enliven(page);
     return page;
   };
+
+  /** What goes wrong in a page, from now on: words in the console, errors, answers that fail, requests to anywhere else. */
+  const troublesOf = (page: Page): string[] => {
+    const troubles: string[] = [];
+    page.on(
+      "console",
+      (message) => ["error", "warning"].includes(message.type()) && troubles.push(`console: ${message.text()}`),
+    );
+    page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
+    page.on("requestfailed", (request) => troubles.push(`failed: ${request.url()}`));
+    page.on(
+      "request",
+      (request) =>
+        !request.url().startsWith(address) &&
+        !request.url().startsWith("data:") &&
+        troubles.push(`elsewhere: ${request.url()}`),
+    );
+    page.on(
+      "response",
+      (response) => response.status() >= 400 && troubles.push(`${response.status()}: ${response.url()}`),
+    );
+    return troubles;
+  };
 });
+
+/** Does what a reader does who looks at a chart, and waits until the page answers. */
+async function enliven(page: Page): Promise<void> {
+  await page.locator(".drawing").first().hover();
+  await page.waitForSelector("html[data-live]");
+  await drawn(page);
+}
 
 /** Makes a choice and waits until the page has drawn what follows from it. */
 async function choose(page: Page, select: Locator, option: string | {index: number}): Promise<void> {
   await select.selectOption(option);
-  await page.evaluate(`(async () => { for (let i = 0; i < 6; i++) await new Promise(requestAnimationFrame); })()`);
+  await drawn(page);
 }
+
+const drawn = (page: Page) =>
+  page.evaluate("(async () => { for (let i = 0; i < 6; i++) await new Promise(requestAnimationFrame); })()");
 
 /** The numbers of a table of a page, row by row. */
 async function numbersIn(page: Page, place: number): Promise<number[][]> {
