@@ -47,6 +47,8 @@ const falsified: Record<string, string> = {
   "spend_return_conserved.sql":
     "update metrics.spend_return set period_won_amount = period_won_amount + 0.01 where period_kind = 'month' and member = 'online'",
   "vintages_equal_won.sql": "update metrics.spend_vintages set won_amount = won_amount + 0.01 where channel = 'online'",
+  "year_bridge_adds_up.sql":
+    "insert into metrics.year_bridge (base_period, period, breakdown, member, effect_order, effect, effect_amount) values ('FY2024', 'FY2025', 'trial', '(all)', 1, 'opening', 0), ('FY2024', 'FY2025', 'trial', '(all)', 2, 'closing', 1)",
 };
 
 describe("the checks of every run", () => {
