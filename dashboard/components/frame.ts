@@ -8,19 +8,26 @@ import {fileOf} from "./page.js";
 import {t} from "./t.js";
 import {workspace} from "./workspace.js";
 
-/** What stands above every page: whose numbers these are, the other pages, the other language. */
+/** Pages that answer no question of their own, but say how the others were made. */
+const behind = ["method", "dictionary", "explore"];
+
+/** What stands above every page: whose numbers these are and how they were made, the other language, and below it the questions. */
 export function masthead(page: string, pages: string[]): HTMLElement[] {
-  const links = pages.map((other) =>
-    element("a", {href: fileOf(other), ...(other === page ? {"aria-current": "page"} : {})}, t(`${other}.name`)),
-  );
+  const links = (names: string[]) =>
+    names.map((other) =>
+      element("a", {href: fileOf(other), ...(other === page ? {"aria-current": "page"} : {})}, t(`${other}.name`)),
+    );
+  const questions = pages.filter((name) => !behind.includes(name));
+  const quiet = pages.filter((name) => behind.includes(name));
   return [
     element("a", {class: "skip", href: "#observablehq-main"}, t("page.skip")),
     element(
       "div",
       {class: "masthead"},
       element("a", {class: "company", href: "./"}, label(workspace.name)),
-      element("nav", {"aria-label": t("page.pages")}, ...links),
+      element("nav", {class: "behind", "aria-label": t("page.behind")}, ...links(quiet)),
       element("span", {class: "languages"}, languageLink(page, "zh"), languageLink(page, "en")),
+      element("nav", {class: "questions", "aria-label": t("page.pages")}, ...links(questions)),
     ),
   ];
 }
