@@ -195,12 +195,25 @@ const charts: Record<string, Behind> = {
     ["channel"],
     ["month_on", "month_number", "won_so_far_count", "return_ratio", "is_complete"],
   ),
+  year_bridge_chart: of("year_bridge", group, [
+    "effect",
+    "stage",
+    "effect_amount",
+    "effect_low_amount",
+    "effect_high_amount",
+  ]),
   win_rate_chart: of(
     "win_rates",
     ["period"],
     ["formula_name", "win_rate", "win_rate_low", "win_rate_high", "journey_count"],
   ),
 };
+
+const ofYear = of(
+  "same_age",
+  ["period", "breakdown"],
+  ["member", "question", "value", "same_age_value", "change_ratio", "is_told"],
+);
 
 /** Of every table what it is made of; its columns are those that it shows. */
 const tables: Record<string, Behind> = {
@@ -251,6 +264,10 @@ const tables: Record<string, Behind> = {
   unworked_table: of("unworked_leads", [], [], ["in_time_rate"]),
   variant_table: of("journey_variants", ["period"]),
   weight_table: of("scorecard_weights"),
+  year_department_table: ofYear,
+  year_product_line_table: ofYear,
+  year_region_table: ofYear,
+  year_source_table: ofYear,
 };
 
 /** What a chart or a table of that name is made of, where it is made of a metric. */

@@ -1,13 +1,17 @@
 import {course} from "./course.js";
 import {figureName} from "./definitions.js";
+import {effectName} from "./effect-name.js";
 import {extremes} from "./extremes.js";
 import {amount, month, ratio} from "./format.js";
 import {isYoung} from "./is-young.js";
 import {label} from "./label.js";
 import type {WinRate} from "./metrics.js";
+import {parts} from "./parts.js";
 import {rateFinding} from "./rate-finding.js";
+import {signedAmount} from "./signed-amount.js";
 import type {SpendExpected, SpendReturn, SpendVintage} from "./spend-metrics.js";
 import {t} from "./t.js";
+import type {YearEffect} from "./year-metrics.js";
 
 /** What the charts of spend, of its return and of win rates find. */
 export const moneyFindings = {
@@ -42,5 +46,16 @@ export const moneyFindings = {
     const finding = extremes(told(age), {...named, value: (row) => row.return_ratio});
     return t("says.label", {title: t("says.vintage", {age}), finding});
   },
+  year_bridge_chart: (rows: YearEffect[]) =>
+    parts(
+      rows
+        .filter((row) => row.effect_amount !== null)
+        .map((row) => [
+          effectName(row),
+          row.effect === "opening" || row.effect === "closing"
+            ? amount(row.effect_amount)
+            : signedAmount(row.effect_amount ?? 0),
+        ]),
+    ),
   win_rate_chart: rateFinding<WinRate>("win_rate", (row) => figureName(row.formula_name)),
 };

@@ -1,15 +1,18 @@
 import type {Column} from "./column.js";
 import {compare} from "./order.js";
+import {asked} from "./query.js";
 import type {TableState} from "./table-state.js";
 
-/** How many rows a page of a table holds, the row of all besides. */
-export const pageSize = 25;
+/** How many rows a page of a table holds, the row of all besides; all of them where the address says so, as for paper. */
+const pageSize = 25;
 
 /** By what the address names a column: its field, or its place where it has none or another has the same. */
 export const columnKey = <Row>(columns: Column<Row>[], place: number): string => {
   const name = columns[place]?.name;
   return name && columns.findIndex((column) => column.name === name) === place ? name : String(place);
 };
+
+const sizeOf = (): number => (asked("rows") === "all" ? Number.POSITIVE_INFINITY : pageSize);
 
 /** The rows of a table that a reader asked for, in order: those found, and of them the page; the row of all stands before, unless one searches. */
 export function tablePage<Row>(rows: Row[], columns: Column<Row>[], state: TableState) {
@@ -24,10 +27,11 @@ export function tablePage<Row>(rows: Row[], columns: Column<Row>[], state: Table
   const by = columns.find((_, place) => columnKey(columns, place) === state.sort?.column);
   const sign = state.sort?.sign ?? 1;
   if (by) found.sort((a, b) => compare(by.value(a), by.value(b), sign));
-  const pageCount = Math.max(1, Math.ceil(found.length / pageSize));
+  const size = sizeOf();
+  const pageCount = Math.max(1, Math.ceil(found.length / size));
   const page = Math.min(state.page, pageCount);
-  const start = (page - 1) * pageSize;
-  const shown = found.slice(start, start + pageSize);
+  const start = page === 1 ? 0 : (page - 1) * size;
+  const shown = found.slice(start, start + size);
   const top = whole && !words.length ? [whole] : [];
   return {
     all: [...top, ...found],

@@ -10,7 +10,7 @@ import {tableBody} from "./table-body.js";
 import {tableCsv} from "./table-csv.js";
 import {tableFields} from "./table-fields.js";
 import {tableHeads} from "./table-heads.js";
-import {pageSize, tablePage} from "./table-page.js";
+import {tablePage} from "./table-page.js";
 import {keepTableState, type TableState, tableState} from "./table-state.js";
 
 /** Tables of no more rows need no search. */
@@ -49,7 +49,7 @@ export function table<Row extends object>(
   find.addEventListener("input", () => ask({find: find.value}));
   find.hidden = rows.length <= fewest;
   fill();
-  pages.root.hidden = rows.length <= Math.min(fewest, pageSize);
+  pages.root.hidden = rows.length <= fewest;
   const from = behind[name];
   const fields = tableFields(columns);
   const query = from && behindQuery(from, from.columns.length ? from.columns : fields, source);
