@@ -45,6 +45,10 @@ for (const kind of ["pointermove", "touchstart", "keydown"]) addEventListener(ki
 main.addEventListener("pointerover", (event) => {
   if ((event.target as Element).closest(".drawing")) live();
 });
+// before the first letter, so that it is not lost while the page becomes live
+main.addEventListener("focusin", (event) => {
+  if (event.target instanceof HTMLInputElement) live();
+});
 addEventListener("beforeprint", () => {
   for (const closed of main.querySelectorAll<HTMLDetailsElement>("details.printed")) closed.open = true;
 });

@@ -35,27 +35,42 @@ async function begin(): Promise<void> {
   const rows = Object.fromEntries(read) as Rows<keyof Metrics>;
   const draw = () => {
     const focused = placeOf(document.activeElement);
+    const open = new Set([...main.querySelectorAll("details")].flatMap(({open}, place) => (open ? [place] : [])));
     const made = element("div", {class: "page", "data-page": page.name}, ...page.body(rows));
+    for (const [place, details] of made.querySelectorAll("details").entries()) details.open = open.has(place);
     watched.disconnect();
     main.replaceChildren(made);
-    for (const box of main.querySelectorAll<HTMLElement>(".drawing")) watched.observe(box);
+    for (const box of main.querySelectorAll<HTMLElement>(".drawing")) {
+      // at once, so that the page is as high as it was and stays where it is
+      drawTo(box, box.clientWidth);
+      watched.observe(box);
+    }
     if (focused >= 0) usable()[focused]?.focus({preventScroll: true});
   };
   addEventListener("choice", draw);
   draw();
+  showAsked();
   document.documentElement.dataset.live = "";
+}
+
+/** Opens what the address leads to, where it stands in a part that is closed. */
+function showAsked(): void {
+  const asked = document.getElementById(location.hash.slice(1));
+  for (let part = asked?.closest("details"); part; part = part.parentElement?.closest("details")) part.open = true;
+  asked?.scrollIntoView();
 }
 
 /** Draws each chart as soon as it has a width, and again when that changes. */
 const watched = new ResizeObserver((entries) => {
-  for (const {target, contentRect} of entries) {
-    const width = Math.floor(contentRect.width);
-    if (!width || (target as HTMLElement).dataset.width === String(width)) continue;
-    (target as HTMLElement).dataset.width = String(width);
-    const drawn = drawings.get(target)?.(width);
-    if (drawn) target.replaceChildren(drawn);
-  }
+  for (const {target, contentRect} of entries) drawTo(target as HTMLElement, Math.floor(contentRect.width));
 });
+
+function drawTo(box: HTMLElement, width: number): void {
+  if (!width || box.dataset.width === String(width)) return;
+  box.dataset.width = String(width);
+  const drawn = drawings.get(box)?.(width);
+  if (drawn) box.replaceChildren(drawn);
+}
 
 const usable = () => [...main.querySelectorAll<HTMLElement>("button, select, input, summary")];
 const placeOf = (element: Element | null) => (element instanceof HTMLElement ? usable().indexOf(element) : -1);

@@ -13,13 +13,14 @@ import {textOf} from "./text-of.js";
 
 // Writes the review of a year as one document and as text: render-review.js <folder of the metrics> <folder to write to> <choices>
 const [metricsFolder = "", folder = "", query = ""] = process.argv.slice(2);
-openDocument(`?${query}`);
+openDocument(`?${query}&rows=all`);
 const [wide, gap] = [660, 24];
 const main = prepared(yearReviewPage, metricsFolder, (box) => ({
   sheet: box.closest(".pair") ? (wide - gap) / 2 : wide,
 }));
 for (const sorter of main.querySelectorAll("th button")) sorter.replaceWith(sorter.textContent ?? "");
-for (const control of main.querySelectorAll(".pickers, .actions, button, input, nav, dialog")) control.remove();
+for (const control of main.querySelectorAll(".pickers, .act, .meaning, .pager, button, input, nav, dialog"))
+  control.remove();
 for (const folded of main.querySelectorAll("details")) folded.setAttribute("open", "");
 for (const link of main.querySelectorAll("a[href^='./']"))
   link.setAttribute("href", `../site/${language}/${link.getAttribute("href")!.slice(2)}`);

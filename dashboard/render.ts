@@ -42,8 +42,8 @@ function markdownOf(page: Page): string {
       .map((part) => part.outerHTML)
       .join(""),
   };
-  const lines = Object.entries(front).map(([name, text]) => `${name}: ${JSON.stringify(text)}`);
-  return `---\n${lines.join("\n")}\n---\n\n${plain(main.outerHTML)}\n`;
+  const lines = Object.entries(front).map(([name, text]) => `${name}: ${JSON.stringify(asWritten(text))}`);
+  return `---\n${lines.join("\n")}\n---\n\n${asWritten(plain(main.outerHTML))}\n`;
 }
 
 /** A chart for a phone and one for a desk; the style sheet shows the one that fits. */
@@ -54,6 +54,11 @@ function widthsOf(box: Element): Record<string, number> {
 /** HTML that the generator reads as such: in one line, without what it would take for an expression. */
 function plain(html: string): string {
   return html.replaceAll(/\s*\n\s*/g, " ").replaceAll("${", "&#36;{");
+}
+
+/** HTML whose links the generator leaves as they are: it would escape once more what is escaped in them. They are named anew when it is done. */
+function asWritten(html: string): string {
+  return html.replaceAll(' href="', ' data-href="');
 }
 
 function fileName({name}: Page): string {

@@ -40,6 +40,7 @@ function finished(page: string, lang: string, css: string, boot: string): {html:
     .replace(/<script type="module">[\s\S]*?<\/script>\n/, "")
     .replace(/<meta name="generator"[^>]*>\n/, "")
     .replace(/<meta name="viewport"[^>]*>/, '<meta name="viewport" content="width=device-width, initial-scale=1">')
+    .replaceAll(' data-href="', ' href="')
     .replace("<html>", `<html lang="${lang}">`)
     .replace("</head>", () => `<style>${css}</style>\n</head>`)
     .replace("</body>", () => `<script type="module">${boot}</script>\n</body>`);

@@ -2,9 +2,13 @@ import {t} from "./t.js";
 
 export interface Column<Row> {
   title: string;
+  /** The field that it shows, by which the page's address names it. */
+  name?: string;
   /** What the column sorts by. */
   value: (row: Row) => number | string | null;
   print: (row: Row) => string;
+  /** The upper end, where what it shows is an interval and its value the lower one. */
+  high?: (row: Row) => number | null;
   isText: boolean;
   /** Its texts are long: it keeps some room where the page is narrow. */
   isLong?: boolean;
@@ -21,6 +25,7 @@ export function column<Row>(
 ): Column<Row> {
   return {
     title: t(`column.${title}`),
+    name,
     value: (row) => row[name] as Answer,
     print: (row) => print(row[name] as never),
     isText: kind !== "number",

@@ -7,7 +7,9 @@ import {t} from "./t.js";
 
 const rank: Column<CreditRange> = {
   title: t("column.credit_rank"),
+  name: "best_rank",
   value: (row) => row.best_rank,
+  high: (row) => row.worst_rank,
   print: rankRange,
   isText: false,
 };

@@ -11,6 +11,8 @@ interface Words {
 export interface Definition {
   kind: "observed" | "estimated";
   view: "cohort" | "period" | "record";
+  /** The columns whose meaning it is, as core.table.column. */
+  columns: string[];
   en: Words;
   zh: Words;
 }

@@ -1,3 +1,4 @@
+import type {Behind} from "./behind.js";
 import {element} from "./element.js";
 import {count, date} from "./format.js";
 import {definitions as cards} from "./given.js";
@@ -10,7 +11,23 @@ export const figureName = (figure: string): string => cards[figure]?.[language].
 
 /** The cards of the figures named, each with its n where that is given. */
 export function definitionsOf(figures: string[], numbers: Record<string, number> = {}): HTMLElement {
-  return element("div", {class: "definitions"}, ...figures.map((figure) => card(figure, numbers[figure])));
+  return element(
+    "div",
+    {class: "definitions"},
+    ...figures.map((figure) => element("section", {id: figure}, ...card(figure, numbers[figure]))),
+  );
+}
+
+/** The cards of what a chart or a table shows: those named, and those of columns of its metric; closed until they are asked for. */
+export function meaningOf({metric, cards: named}: Behind, columns: string[]): HTMLElement | null {
+  const ofColumns = Object.keys(cards).filter((figure) =>
+    columns.some((column) => cards[figure]?.columns.includes(`metrics.${metric}.${column}`)),
+  );
+  const figures = [...new Set([...named, ...ofColumns])];
+  if (!figures.length) return null;
+  const sections = figures.map((figure) => element("section", {}, ...card(figure, undefined)));
+  const opener = element("summary", {}, t("definition.open", {count: figures.length}));
+  return element("details", {class: "meaning"}, opener, element("div", {class: "definitions"}, ...sections));
 }
 
 /** The cards of all figures but those named. */
@@ -19,7 +36,7 @@ export function definitionsBut(figures: string[]): HTMLElement {
 }
 
 /** What is counted, out of what, for whom, what becomes of those still open, how many it rests on, and as of when. */
-function card(figure: string, n: number | undefined): HTMLElement {
+function card(figure: string, n: number | undefined): HTMLElement[] {
   const definition = cards[figure];
   if (!definition) throw new Error(`missing definition: ${figure}, in pipeline/definitions.yaml`);
   const {kind, view} = definition;
@@ -36,5 +53,5 @@ function card(figure: string, n: number | undefined): HTMLElement {
   const terms = lines.flatMap(([aspect, said]) =>
     said === undefined ? [] : [element("dt", {}, t(`definition.${aspect}`)), element("dd", {}, said)],
   );
-  return element("section", {id: figure}, element("h3", {}, words.name), element("dl", {}, ...terms));
+  return [element("h3", {}, words.name), element("dl", {}, ...terms)];
 }

@@ -12,7 +12,9 @@ export const dwellColumns: Column<StageVelocity>[] = [
   column("median_stage_days", days),
   {
     title: t("column.median_stage_days_interval"),
+    name: "median_stage_days_low",
     value: (row) => row.median_stage_days_low,
+    high: (row) => row.median_stage_days_high,
     print: (row) => between(row.median_stage_days_low, row.median_stage_days_high),
     isText: false,
   },

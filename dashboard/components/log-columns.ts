@@ -45,6 +45,7 @@ export const reportColumns: Column<ReportSum>[] = [
 export const headlineColumns: Column<Headline>[] = [
   {
     title: t("column.headline"),
+    name: "headline",
     value: (row) => row.headline,
     print: (row) => t(`headline.${row.headline}`, {kind: label(row.member)}),
     isText: true,

@@ -8,6 +8,7 @@ import {t} from "./t.js";
 export const maturityColumns: Column<CohortMaturity>[] = [
   {
     title: t("column.cohort"),
+    name: "period",
     value: (row) => row.period,
     print: (row) => period(row.period) + (row.is_immature ? t("maturity.immature") : ""),
     isText: true,

@@ -7,7 +7,9 @@ import {t} from "./t.js";
 
 const between: Column<LeadSourceValue> = {
   title: t("column.full_value_interval"),
+  name: "full_value_low_amount",
   value: (row) => row.full_value_low_amount,
+  high: (row) => row.full_value_high_amount,
   print: ({full_value_low_amount: low, full_value_high_amount: high}) =>
     low === null ? "–" : t("interval.between", {low: amount(low), high: amount(high)}),
   isText: false,

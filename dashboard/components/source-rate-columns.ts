@@ -7,9 +7,10 @@ import {t} from "./t.js";
 
 const differs: Column<SourceRate> = {
   title: t("column.is_different"),
+  name: "is_different",
   value: (row) => (row.is_young ? null : Number(row.is_different)),
   print: (row) => t(`source_rate.${row.is_young ? "young" : row.is_different ? "differs" : "may_be_chance"}`),
-  isText: false,
+  isText: true,
 };
 
 /** A rate of each source as counted and as shrunk, the probability that it is above the average, and whether it differs beyond chance. */

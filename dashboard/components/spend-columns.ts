@@ -39,7 +39,9 @@ export const marginColumns: Column<SpendReturn>[] = [
 
 const interval: Column<SpendExpected> = {
   title: t("column.expected_return_interval"),
+  name: "expected_return_low_ratio",
   value: (row) => row.expected_return_low_ratio,
+  high: (row) => row.expected_return_high_ratio,
   print: returnInterval,
   isText: false,
 };

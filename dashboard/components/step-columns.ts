@@ -17,7 +17,9 @@ export const stepColumns: Column<NextStep>[] = [
   column("lift_ratio", ratio),
   {
     title: t("column.lift_interval"),
+    name: "lift_low_ratio",
     value: (row) => row.lift_low_ratio,
+    high: (row) => row.lift_high_ratio,
     print: (row) => t("interval.between", {low: ratio(row.lift_low_ratio), high: ratio(row.lift_high_ratio)}),
     isText: false,
   },

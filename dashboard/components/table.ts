@@ -1,52 +1,66 @@
+import {actions} from "./actions.js";
+import {behind} from "./behind.js";
+import {behindQuery} from "./behind-query.js";
 import type {Column} from "./column.js";
+import {meaningOf} from "./definitions.js";
 import {element} from "./element.js";
-import {compare} from "./order.js";
+import {pager} from "./pager.js";
 import {t} from "./t.js";
+import {tableBody} from "./table-body.js";
+import {tableCsv} from "./table-csv.js";
+import {tableFields} from "./table-fields.js";
+import {tableHeads} from "./table-heads.js";
+import {tablePage} from "./table-page.js";
+import {keepTableState, type TableState, tableState} from "./table-state.js";
 
-const shown = 12;
+/** Tables of no more rows need no search. */
+const fewest = 15;
 
-/** A table that its heads sort, null last either way; the first rows, and a button for the rest. It scrolls in its own box. */
-export function table<Row>(title: string, rows: Row[], columns: Column<Row>[]): HTMLElement {
+/**
+ * A table under its title, which its heads sort, null last either way; longer ones can be searched and are shown by the page. What is asked
+ * of it stands in the page's address. `source` has the rows of the metric behind it, where they are others.
+ */
+export function table<Row extends object>(
+  name: string,
+  rows: Row[],
+  columns: Column<Row>[],
+  source: object[] = rows,
+): HTMLElement {
   if (!rows.length) return element("p", {class: "absent"}, t("table.absent"));
+  const title = t(`${name}.title`);
   const body = element("tbody", {});
-  const heads = columns.map((column) => element("th", {scope: "col", class: classOf(column)}));
-  const more = element("button", {type: "button", class: "more"}, t("table.more", {count: rows.length}));
-  let limit = rows.length > shown + 3 ? shown : rows.length;
-  let sorted = rows;
+  let state = tableState(name);
   const fill = () => {
-    body.replaceChildren(...sorted.slice(0, limit).map((row) => element("tr", {}, ...cellsOf(row, columns))));
-    more.hidden = limit >= rows.length;
+    const drawn = tablePage(rows, columns, state);
+    body.replaceChildren(...tableBody(drawn.shown, columns, drawn.top));
+    heads.mark(state.sort);
+    pages.tell(drawn);
   };
-  const sortBy = (column: Column<Row>, head: HTMLElement | undefined) => {
-    const sign = head?.getAttribute("aria-sort") === "descending" ? 1 : -1;
-    for (const other of heads) other.removeAttribute("aria-sort");
-    head?.setAttribute("aria-sort", sign === 1 ? "ascending" : "descending");
-    sorted = [...rows].sort((a, b) => compare(column.value(a), column.value(b), sign));
+  const ask = (change: Partial<TableState>) => {
+    const asked = {...state, page: 1, ...change};
+    state = {...asked, page: tablePage(rows, columns, asked).page};
     fill();
+    keepTableState(name, state);
   };
-  for (const [i, column] of columns.entries()) {
-    const button = element("button", {type: "button"}, column.title);
-    button.addEventListener("click", () => sortBy(column, heads[i]));
-    heads[i]?.append(button);
-  }
-  more.addEventListener("click", () => {
-    limit = rows.length;
-    fill();
-  });
+  const heads = tableHeads(columns, (sort) => ask({sort}));
+  const pages = pager((by) => ask({page: tablePage(rows, columns, state).page + by}));
+  const find = element("input", {type: "search", "aria-label": t("table.find_in", {title}), value: state.find});
+  find.setAttribute("placeholder", t("table.find"));
+  find.addEventListener("input", () => ask({find: find.value}));
+  find.hidden = rows.length <= fewest;
   fill();
-  const head = element("thead", {}, element("tr", {}, ...heads));
+  pages.root.hidden = rows.length <= fewest;
+  const from = behind[name];
+  const fields = tableFields(columns);
+  const query = from && behindQuery(from, from.columns.length ? from.columns : fields, source);
+  const csv = () => tableCsv(tablePage(rows, columns, state).all, columns);
   const box = {class: "table", role: "region", tabindex: "0", "aria-label": title};
-  return element("div", {}, element("div", box, element("table", {}, head, body)), more);
-}
-
-function cellsOf<Row>(row: Row, columns: Column<Row>[]): HTMLElement[] {
-  return columns.map((column, i) =>
-    i
-      ? element("td", {class: classOf(column)}, column.print(row))
-      : element("th", {scope: "row", class: classOf(column)}, column.print(row)),
+  return element(
+    "div",
+    {class: "rows", id: name},
+    element("div", {class: "caption"}, element("strong", {}, title), find, actions({name, title, csv, query})),
+    element("div", box, element("table", {}, heads.root, body)),
+    pages.root,
+    from ? meaningOf(from, fields) : null,
   );
-}
-
-function classOf<Row>(column: Column<Row>): string {
-  return column.isLong ? "text long" : column.isText ? "text" : "number";
 }

@@ -17,5 +17,5 @@ export function unmappedReasons(rows: UnmappedReason[]): HTMLElement {
   const sorted = [...rows].sort((a, b) => a.reason_rank - b.reason_rank);
   const head = element("h2", {}, t("leakage.unmapped"));
   const note = element("p", {}, t("leakage.unmapped_note"));
-  return element("section", {}, head, note, table(t("unmapped_table.title"), sorted, columns));
+  return element("section", {}, head, note, table("unmapped_table", sorted, columns));
 }

@@ -46,6 +46,7 @@ export const leakagePage = page(
 
     const group = rows.filter(chosen(year, whose));
     const ledger = ledgerOf(group, measure);
+    const behindLedger = group.filter((row) => row.stage !== "(all)" && row.reason === "(all)");
     const leaks = largestLeaks(group);
     const sized = leaks.filter((row) => row.recoverable_amount);
     const response = responses.find(chosen(year, whose));
@@ -62,8 +63,8 @@ export const leakagePage = page(
       choices(pickers.year, pickers.whose),
       subheading("leakage.ledger"),
       choices(measurePicker),
-      figure("ledger_chart", ledger, ledgerChart, {measure}),
-      table("ledger_table", ledger, ledgerColumns(ledger, measure)),
+      figure("ledger_chart", ledger, ledgerChart, {measure}, behindLedger),
+      table("ledger_table", ledger, ledgerColumns(ledger, measure), behindLedger),
       subheading("leakage.leaks"),
       figure("leak_bars", sized.slice(0, 12), leakBars),
       table("leak_table", leaks, recoverableColumns),

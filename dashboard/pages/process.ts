@@ -106,6 +106,7 @@ export const processPage = page(
     const stages = [...clocks].sort((a, b) => a.stage_order - b.stage_order);
     const inOrder = [...steps].sort((a, b) => a.stage_order - b.stage_order || a.landmark_days - b.landmark_days);
     const bridge = bridges.find((row) => row.period === period && row.region === region);
+    const behindBridge = bridge ? [bridge] : [];
     const ofKind = bridges
       .filter((row) => row.region === region && row.period_kind === bridge?.period_kind)
       .sort((a, b) => (a.period < b.period ? 1 : -1));
@@ -170,8 +171,8 @@ export const processPage = page(
       ),
       choices(periodPicker, regionPicker),
       pair(
-        figure("bridge_chart_count", bridgeOf(bridge, "count"), bridgeChart, {measure: "count"}),
-        figure("bridge_chart_amount", bridgeOf(bridge, "amount"), bridgeChart, {measure: "amount"}),
+        figure("bridge_chart_count", bridgeOf(bridge, "count"), bridgeChart, {measure: "count"}, behindBridge),
+        figure("bridge_chart_amount", bridgeOf(bridge, "amount"), bridgeChart, {measure: "amount"}, behindBridge),
       ),
       table("bridge_table", ofKind, bridgeColumns),
       subheading("process.forecast"),

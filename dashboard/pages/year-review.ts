@@ -96,7 +96,7 @@ export const yearReviewPage = page(
         : []),
       subheading("year_review.sources"),
       ...(isWhole ? [paragraph(moversSentence(of("lead_source")))] : []),
-      table("year_source_table", yearMembers(of("lead_source")), yearColumns),
+      table("year_source_table", yearMembers(of("lead_source")), yearColumns, of("lead_source")),
       subheading("year_review.leaks"),
       paragraph(leakAnswer(lost).sentence),
       figure("leak_bars", sized.slice(0, 8), leakBars),
@@ -107,7 +107,7 @@ export const yearReviewPage = page(
         ? ["region", "department", "product_line"].flatMap((breakdown) => [
             subheading(`year_review.of_${breakdown}`),
             paragraph(moversSentence(of(breakdown))),
-            table(`year_${breakdown}_table`, yearMembers(of(breakdown)), yearColumns),
+            table(`year_${breakdown}_table`, yearMembers(of(breakdown)), yearColumns, of(breakdown)),
           ])
         : []),
       leftOut(["year_review.left_out_cause"], ["year_review.left_out_age"], ["year_review.left_out_chance"]),
