@@ -3,7 +3,10 @@ import {element} from "./components/element.js";
 import type {Metrics} from "./components/metrics-by-name.js";
 import type {Rows} from "./components/page.js";
 import {rowsOf} from "./components/rows-of.js";
+import {scriptOf} from "./components/script-of.js";
 import {pages} from "./pages.js";
+
+declare const HEADWATER_EXPLORE: string;
 
 const main = document.querySelector("main")!;
 let started: Promise<void> | undefined;
@@ -44,6 +47,7 @@ async function begin(): Promise<void> {
   addEventListener("choice", draw);
   draw();
   document.documentElement.dataset.live = "";
+  if (page.name === "explore") await scriptOf(HEADWATER_EXPLORE);
 }
 
 /** Draws each chart as soon as it has a width, and again when that changes. */
@@ -57,5 +61,5 @@ const watched = new ResizeObserver((entries) => {
   }
 });
 
-const usable = () => [...main.querySelectorAll<HTMLElement>("button, select, input, summary")];
+const usable = () => [...main.querySelectorAll<HTMLElement>("button, select, input, textarea, summary")];
 const placeOf = (element: Element | null) => (element instanceof HTMLElement ? usable().indexOf(element) : -1);
