@@ -1,16 +1,12 @@
+import {scriptOf} from "./components/script-of.js";
+
 // What every page runs at once: it waits until the reader does something, and only then makes the page live.
 declare const HEADWATER_LIVE: string;
 
 const main = document.querySelector("main")!;
 let started: Promise<void> | undefined;
 const start = () => {
-  // a script that a trusted one adds is trusted too; one that it imports is not
-  started ??= new Promise((loaded, failed) => {
-    const script = Object.assign(document.createElement("script"), {type: "module", src: HEADWATER_LIVE});
-    script.addEventListener("load", () => loaded());
-    script.addEventListener("error", failed);
-    document.head.append(script);
-  });
+  started ??= scriptOf(HEADWATER_LIVE);
   return started;
 };
 const live = async () => {
@@ -19,14 +15,14 @@ const live = async () => {
 };
 
 /** The parts that a reader can use, in the order in which they stand: the same before the page is live and after. */
-const parts = () => [...main.querySelectorAll<HTMLElement>("button, select, input, summary")];
+const parts = () => [...main.querySelectorAll<HTMLElement>("button, select, input, textarea, summary")];
 
 for (const kind of ["click", "input"])
   main.addEventListener(
     kind,
     async (event) => {
       if (document.documentElement.dataset.live !== undefined) return;
-      const target = (event.target as Element).closest<HTMLElement>("button, select, input");
+      const target = (event.target as Element).closest<HTMLElement>("button, select, input, textarea");
       if (!target) return;
       event.stopPropagation();
       const place = parts().indexOf(target);
@@ -58,6 +54,4 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>("a[hreflang]"))
     link.hash = location.hash;
   });
 document.querySelector("nav [aria-current]")?.scrollIntoView({inline: "center", block: "nearest"});
-if (location.search) live();
-
-export {};
+if (location.search || main.querySelector('[data-page="explore"]')) live();

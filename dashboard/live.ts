@@ -3,7 +3,10 @@ import {element} from "./components/element.js";
 import type {Metrics} from "./components/metrics-by-name.js";
 import type {Rows} from "./components/page.js";
 import {rowsOf} from "./components/rows-of.js";
+import {scriptOf} from "./components/script-of.js";
 import {pages} from "./pages.js";
+
+declare const HEADWATER_EXPLORE: string;
 
 const main = document.querySelector("main")!;
 let started: Promise<void> | undefined;
@@ -51,6 +54,7 @@ async function begin(): Promise<void> {
   draw();
   showAsked();
   document.documentElement.dataset.live = "";
+  if (page.name === "explore") await scriptOf(HEADWATER_EXPLORE);
 }
 
 /** Opens what the address leads to, where it stands in a part that is closed. */
@@ -72,5 +76,5 @@ function drawTo(box: HTMLElement, width: number): void {
   if (drawn) box.replaceChildren(drawn);
 }
 
-const usable = () => [...main.querySelectorAll<HTMLElement>("button, select, input, summary")];
+const usable = () => [...main.querySelectorAll<HTMLElement>("button, select, input, textarea, summary")];
 const placeOf = (element: Element | null) => (element instanceof HTMLElement ? usable().indexOf(element) : -1);

@@ -1,4 +1,6 @@
 import type {Page} from "./components/page.js";
+import {dictionaryPage} from "./pages/dictionary.js";
+import {explorePage} from "./pages/explore.js";
 import {indexPage} from "./pages/index.js";
 import {leadSourceValuePage} from "./pages/lead-source-value.js";
 import {leakagePage} from "./pages/leakage.js";
@@ -20,4 +22,6 @@ export const pages: Page[] = [
   spendReturnPage,
   yearReviewPage,
   methodPage,
+  explorePage,
+  dictionaryPage,
 ];

@@ -1,3 +1,4 @@
+import {readFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {dirname, join} from "node:path";
 
@@ -7,3 +8,6 @@ const folder = dirname(createRequire(import.meta.url).resolve("@duckdb/duckdb-wa
 export const engineFiles: string[] = ["duckdb-eh.wasm", "duckdb-browser-eh.worker.js"].map((name) =>
   join(folder, name),
 );
+
+/** A folder name of theirs that changes with them, so that no browser keeps one of an older pair. */
+export const engineName = `duckdb-${JSON.parse(readFileSync(join(folder, "..", "package.json"), "utf8")).version}`;

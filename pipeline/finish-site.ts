@@ -2,6 +2,7 @@ import {createHash} from "node:crypto";
 import {readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {siteLanguages} from "./bundles.ts";
+import {engineName} from "./engine-files.ts";
 
 const names = {zh: "zh-CN", en: "en"};
 
@@ -29,6 +30,7 @@ export function finishSite(folder: string, boots: Record<string, string>, locale
   );
   headers.push(`/\n  Content-Security-Policy: ${policy}; frame-ancestors 'none'`);
   const common = "/*\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer";
+  headers.push(`/_app/${engineName}/*\n  Content-Security-Policy: ${workerPolicy}`);
   writeFileSync(join(folder, "_headers"), `${[common, ...headers].join("\n")}\n`);
   for (const unused of ["_import", "_observablehq", "_npm", "_node"])
     rmSync(join(folder, unused), {recursive: true, force: true});
@@ -54,6 +56,9 @@ export function withPolicy(html: string): {html: string; policy: string} {
   return {html: html.replace('<meta charset="utf-8">', (charset) => `${charset}\n${meta}`), policy};
 }
 
+/** What the engine of the SQL page may do where a server says so: a worker goes by its own file's policy, not by its page's. */
+const workerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
 /** What a page may do: run its own first script and what that imports, use its own styles, read its own site. Nothing else. */
 function policyOf(html: string): string {
   const scripts = hashesOf(html, /<script[^>]*>([\s\S]*?)<\/script>/g);
@@ -66,6 +71,7 @@ function policyOf(html: string): string {
     `style-src ${styles.join(" ")}${used}`,
     "img-src 'self' data: blob:",
     "connect-src 'self'",
+    ...(/<div[^>]* data-page="explore"/.test(html) ? ["worker-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");

@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {HeadwaterError} from "./errors.ts";
+import {tablesNamed} from "./tables-named.ts";
 
 /** A model: the query in pipeline/<layer>/<name>.sql, its grain and key from the header, and what it reads. */
 export type Model = {
@@ -65,12 +66,7 @@ export function modelOf(layer: string, name: string, sql: string): Model {
   if (key === undefined)
     throw new HeadwaterError("missing key", {where: shownPath, fix: "end the header with “-- key: …”"});
   const body = sql.slice(header.length);
-  const bare = body.replace(/--.*$/gm, "").replace(/'(?:[^']|'')*'/g, "''");
-  const reads = [
-    ...new Set(
-      [...bare.matchAll(/\b(landed|staging|core|metrics)\.([a-z_]+)/g)].map(([, from, table]) => `${from}.${table}`),
-    ),
-  ];
+  const reads = tablesNamed(body).filter((read) => !read.startsWith("workspace."));
   for (const read of reads) {
     const distance =
       layers.indexOf(layer as (typeof layers)[number]) - layers.indexOf(read.split(".")[0] as (typeof layers)[number]);

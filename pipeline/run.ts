@@ -1,6 +1,7 @@
 import {mkdirSync, readdirSync, rmSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {exportMetrics} from "./export.ts";
+import {exportDictionary} from "./export-dictionary.ts";
 import {fill} from "./fill.ts";
 import {writeRun} from "./history.ts";
 import {writeLists} from "./lists.ts";
@@ -70,9 +71,10 @@ export async function build(workspaceFolder: string, options: BuildOptions): Pro
         () => exportMetrics(warehouse.connection, modelsOf(), workspace, metrics),
         (rows) => rows,
       );
-      await progress.step("export database", () =>
-        publishDatabase(warehouse.connection, modelsOf(), workspace, join(metrics, "published.duckdb")),
-      );
+      await progress.step("export database", async () => {
+        await publishDatabase(warehouse.connection, modelsOf(), workspace, join(metrics, "published.duckdb"));
+        await exportDictionary(warehouse.connection, modelsOf(), metrics);
+      });
       progress.say(`pipeline ${seconds(started)}`);
       await progress.step("build site", () => buildSite(metrics, next, built, options.tell ?? (() => {})));
       await publishAll();

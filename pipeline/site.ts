@@ -17,9 +17,10 @@ import {createRequire} from "node:module";
 import {basename, dirname, join} from "node:path";
 import {bundle, siteLanguages} from "./bundles.ts";
 import {dashboard, givenOf, runScript, workspaceGiven} from "./dashboard.ts";
+import {engineFiles, engineName} from "./engine-files.ts";
 import {finishSite} from "./finish-site.ts";
 
-const styles = ["style.css", "parts.css", "answers.css"];
+const styles = ["style.css", "parts.css", "answers.css", "explore.css"];
 
 /**
  * Builds the static site into a folder, of the metrics exported to another; what is made on the way goes into a third. Each page is rendered in each
@@ -41,12 +42,17 @@ export async function buildSite(
       const renderer = join(scratch, `render-${language}.mjs`);
       await bundle(join(dashboard, "render.ts"), renderer, given, "node");
       await runScript([renderer, metrics, pages], {}, tell);
-      const [live] = await bundle(join(dashboard, "live.ts"), join(scripts, language), given, "browser");
-      const path = `../_app/${language}/${basename(live!)}`;
+      const script = async (name: string, more: Record<string, string> = {}) => {
+        const source = join(dashboard, `${name}.ts`);
+        const [path] = await bundle(source, join(scripts, language), {...given, ...more}, "browser");
+        return `../_app/${language}/${basename(path!)}`;
+      };
+      const explore = await script("explore", {HEADWATER_ENGINE: `../_app/${engineName}/`});
+      const live = await script("live", {HEADWATER_EXPLORE: explore});
       const [boot] = await bundle(
         join(dashboard, "boot.ts"),
         join(scratch, language),
-        {HEADWATER_LIVE: path},
+        {HEADWATER_LIVE: live},
         "browser",
       );
       return [language, readFileSync(boot!, "utf8")] as const;
@@ -55,6 +61,8 @@ export async function buildSite(
   const generator = createRequire(import.meta.url).resolve("@observablehq/framework/dist/bin/observable.js");
   await runScript([generator, "build"], {HEADWATER_SITE: folder, HEADWATER_PAGES: pages}, tell);
   cpSync(scripts, join(folder, "_app"), {recursive: true});
+  mkdirSync(join(folder, "_app", engineName));
+  for (const file of engineFiles) copyFileSync(file, join(folder, "_app", engineName, basename(file)));
   mkdirSync(join(folder, "data"));
   for (const file of readdirSync(metrics).filter((name) => /\.(arrow|duckdb)$/.test(name)))
     copyFileSync(join(metrics, file), join(folder, "data", file));

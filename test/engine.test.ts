@@ -40,7 +40,8 @@ async function writeSite(): Promise<void> {
   await build({
     stdin: {
       contents: `import {engineOf} from "./engine.js"; import {csvText} from "./csv-text.js";
-        Object.assign(globalThis, {engine: engineOf(new URL("./", location.href)), lost: engineOf(new URL("./none/", location.href)), csvText});`,
+        const placesIn = (path) => ({folder: new URL(path, location.href), database: new URL("published.duckdb", location.href)});
+        Object.assign(globalThis, {engine: engineOf(placesIn("./")), lost: engineOf(placesIn("./none/")), csvText});`,
       resolveDir: folder,
     },
     bundle: true,

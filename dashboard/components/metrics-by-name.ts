@@ -1,5 +1,6 @@
 import type * as care from "./care-metrics.js";
 import type * as curve from "./curve-metrics.js";
+import type * as dictionary from "./dictionary-metrics.js";
 import type * as funnel from "./funnel-metrics.js";
 import type * as log from "./log-metrics.js";
 import type * as whole from "./metrics.js";
@@ -19,6 +20,10 @@ export interface Metrics {
   conversion_by_age: curve.CurvePoint;
   credit_range: source.CreditRange;
   data_quality: whole.FileColumn;
+  dictionary_checks: dictionary.DictionaryCheck;
+  dictionary_columns: dictionary.DictionaryColumn;
+  dictionary_macros: dictionary.DictionaryMacro;
+  dictionary_tables: dictionary.DictionaryTable;
   effortless_losses: care.EffortlessLoss;
   first_response: care.FirstResponse;
   forecast: process.Forecast;

@@ -28,18 +28,18 @@ const settings = [
 const patience = 1000;
 const unanswered = "unanswered";
 
-/**
- * An engine whose files (duckdb-eh.wasm, duckdb-browser-eh.worker.js) and database (published.duckdb) stand in a folder of the site. It starts
- * with the first query, or before; after a fault of its own it starts anew.
- */
-export function engineOf(folder: URL): Engine {
+/** The folder of the engine's files (duckdb-eh.wasm, duckdb-browser-eh.worker.js), and the database that it opens. */
+export type Places = {folder: URL; database: URL};
+
+/** An engine over files of the site. It starts with the first query, or before; after a fault of its own it starts anew. */
+export function engineOf(places: Places): Engine {
   let running: Promise<{database: AsyncDuckDB; connection: AsyncDuckDBConnection}> | undefined;
   const stop = () => {
     running?.then(({database}) => database.terminate()).catch(() => {});
     running = undefined;
   };
   const started = () => {
-    running ??= startIn(folder).catch((error: unknown) => {
+    running ??= startFrom(places).catch((error: unknown) => {
       running = undefined;
       throw error;
     });
@@ -72,8 +72,11 @@ export function engineOf(folder: URL): Engine {
   return {start: async () => void (await started()), run, stop};
 }
 
-async function startIn(folder: URL): Promise<{database: AsyncDuckDB; connection: AsyncDuckDBConnection}> {
-  const content = fetch(new URL("published.duckdb", folder)).then((response) => {
+async function startFrom({
+  folder,
+  database: source,
+}: Places): Promise<{database: AsyncDuckDB; connection: AsyncDuckDBConnection}> {
+  const content = fetch(source).then((response) => {
     if (!response.ok) throw new QueryError(`missing database: ${response.url} answers ${response.status}`);
     return response.arrayBuffer();
   });

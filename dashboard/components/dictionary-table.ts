@@ -1,0 +1,59 @@
+import {figureName} from "./definitions.js";
+import type {DictionaryColumn, DictionaryTable} from "./dictionary-metrics.js";
+import {element} from "./element.js";
+import {exploreLink} from "./explore/explore-link.js";
+import {t} from "./t.js";
+
+/** A table of the dictionary, closed: its grain; opened, its key, what it reads and what reads it, what proves it, and its columns. */
+export function dictionaryTable(table: DictionaryTable, columns: DictionaryColumn[], layer: string): HTMLElement {
+  const name = `${table.schema}.${table.name}`;
+  const code = (text: string) => element("code", {}, text);
+  const list = (text: string, each: (item: string) => Node = code) =>
+    text ? text.split(", ").flatMap((item, place) => (place ? [", ", each(item)] : [each(item)])) : ["–"];
+  const link = (other: string) => {
+    const otherLayer = other.split(".")[0]!;
+    const address = otherLayer === layer ? "" : `./dictionary.html?layer=${otherLayer}`;
+    return element("a", {href: `${address}#${other}`}, code(other));
+  };
+  const fact = (key: string, ...told: (Node | string)[]) => [
+    element("dt", {}, t(`dictionary.${key}`)),
+    element("dd", {}, ...told),
+  ];
+  const files = [table.path, table.method].filter((path) => path !== null);
+  const facts = element(
+    "dl",
+    {class: "facts-of"},
+    ...fact("key", ...list(table.key_columns)),
+    ...fact("kind", t(`dictionary.kind_${table.kind}`)),
+    ...(files.length ? fact("made_by", ...list(files.join(", "))) : []),
+    ...fact("published", t(`dictionary.published_${table.published}`)),
+    ...fact("reads", ...list(table.reads, link)),
+    ...fact("read_by", ...list(table.read_by, link)),
+    ...fact("checks", ...list(table.checks)),
+    ...(table.tests ? fact("tests", ...list(table.tests)) : []),
+  );
+  const terms = columns.flatMap(({column_name, type, means, definitions}) => [
+    element("dt", {}, code(column_name), " ", element("small", {}, type.toLowerCase())),
+    element("dd", {}, element("span", {lang: "en"}, means), ...cardsOf(definitions)),
+  ]);
+  const query = `select ${columns.map((row) => row.column_name).join(", ")}\nfrom ${name}`;
+  const summary = element("summary", {}, code(name), element("span", {class: "quiet", lang: "en"}, table.grain));
+  return element(
+    "details",
+    {id: name},
+    summary,
+    facts,
+    table.published === "none"
+      ? null
+      : element("a", {class: "action", href: exploreLink(query)}, t("dictionary.query")),
+    element("dl", {class: "columns"}, ...terms),
+  );
+}
+
+/** The cards of the figures that a column holds, on the page that explains them. */
+const cardsOf = (definitions: string): Node[] =>
+  definitions
+    ? definitions
+        .split(", ")
+        .map((card) => element("a", {class: "card-link", href: `./method.html#${card}`}, figureName(card)))
+    : [];
