@@ -74,6 +74,7 @@ export function yearRowsOf(group: YearGroup, line: YearLine): ReturnType<Method[
         is_told:
           low !== null &&
           (low > 0 || high < 0) &&
+          chance <= 0.05 &&
           isBaseWhole &&
           isEnough(effect, line) &&
           (effect !== "carry-over" || hasEarlier),

@@ -13,7 +13,7 @@ export const yearBridge: Method = {
   columns: {
     base_period: ["varchar", "the fiscal year before: FY2024"],
     period: ["varchar", "the fiscal year: FY2025"],
-    breakdown: ["varchar", "whose mix is told apart: all, lead_source, region or product_line"],
+    breakdown: ["varchar", "whose mix is told apart: all, lead_source, region, department or product_line"],
     member: ["varchar", "which of them; '(all)' is the sum of the members"],
     effect_order: ["integer", "place of the effect in the bridge; the opening is the first"],
     effect: [
@@ -43,7 +43,7 @@ export const yearBridge: Method = {
     is_agreed: ["boolean", "LMDI-I differs by no more than 5 % of the largest effect, or is not asked"],
     is_told: [
       "boolean",
-      "its interval leaves out 0, it rests on five wins and thirty journeys in each of the years that it is of, and the exports reach back far enough",
+      "its interval leaves out 0 and its p is 5 % or less, it rests on five wins and thirty journeys in each of the years that it is of, and the exports reach back far enough",
     ],
     base_won_count: ["integer", "wins that the year before booked of the member"],
     won_count: ["integer", "wins that the year booked of it"],

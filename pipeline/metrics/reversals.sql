@@ -7,13 +7,7 @@ sums as (
   select
     period,
     side,
-    case
-      when grouping(lead_source) = 0 then 'lead_source'
-      when grouping(region) = 0 then 'region'
-      when grouping(department) = 0 then 'department'
-      when grouping(product_line) = 0 then 'product_line'
-      else 'all'
-    end as breakdown,
+    breakdown_of(grouping(lead_source, region, department, product_line) * 2 + 1) as breakdown,
     coalesce(lead_source, region, department, product_line, '(all)') as member,
     furthest_order,
     fate in ('won in the year', 'won later') as is_won,

@@ -6,13 +6,8 @@
 select
   base_period,
   period,
-  case
-    when grouping(lead_source) = 0 then 'lead_source'
-    when grouping(region) = 0 then 'region'
-    when grouping(product_line) = 0 then 'product_line'
-    else 'all'
-  end as breakdown,
-  coalesce(lead_source, region, product_line, '(all)') as member,
+  breakdown_of(grouping(lead_source, region, department, product_line) * 2 + 1) as breakdown,
+  coalesce(lead_source, region, department, product_line, '(all)') as member,
   side,
   part,
   furthest_order,
@@ -31,4 +26,4 @@ inner join core.year_pairs using (base_period, period, side)
 where fate <> 'not begun'
 group by
   base_period, period, side, part, furthest_order, fate,
-  grouping sets ((), (lead_source), (region), (product_line))
+  grouping sets ((), (lead_source), (region), (department), (product_line))
