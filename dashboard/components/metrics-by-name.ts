@@ -45,6 +45,7 @@ export interface Metrics {
   report_weeks: log.ReportWeek;
   reports_by_department: log.ReportSum;
   response_by_load: opportunity.LoadResponse;
+  restatement: year.Restatement;
   reversals: year.Reversal;
   risk_counts: process.RiskCount;
   route_counts: opportunity.RouteCount;

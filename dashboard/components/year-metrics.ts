@@ -79,3 +79,23 @@ export interface PlanAttainment {
   expected_amount: Answer<number>;
   is_complete: boolean;
 }
+
+export interface Restatement {
+  period: string;
+  breakdown: string;
+  member: string;
+  figure: string;
+  said_on: string;
+  said_amount: number;
+  same_day_amount: number;
+  now_amount: number;
+  change_amount: number;
+  late_amount: number;
+  gone_amount: number;
+  corrected_amount: number;
+  merged_amount: number;
+  rates_amount: number;
+  definitions_amount: number;
+  unexplained_amount: number;
+  time_amount: number;
+}

@@ -10,6 +10,7 @@ import {down, up} from "../components/order.js";
 import {page} from "../components/page.js";
 import {period} from "../components/period.js";
 import {picker} from "../components/picker.js";
+import {restatementSentences} from "../components/restatement-sentences.js";
 import {returnAnswer} from "../components/return-answer.js";
 import {returnChart} from "../components/return-chart.js";
 import {t} from "../components/t.js";
@@ -38,6 +39,7 @@ export const yearReviewPage = page(
     "spend_return",
     "spend_expected",
     "plan_attainment",
+    "restatement",
   ],
   ({
     same_age: answers,
@@ -48,6 +50,7 @@ export const yearReviewPage = page(
     spend_return: returns,
     spend_expected: expected,
     plan_attainment: plans,
+    restatement: restated,
   }) => {
     const years = [...new Set(answers.map((row) => row.period))].sort().reverse();
     const whole = years.filter((year) => answers.some((row) => row.period === year && row.is_complete));
@@ -109,6 +112,9 @@ export const yearReviewPage = page(
             paragraph(moversSentence(of(breakdown))),
             table(`year_${breakdown}_table`, yearMembers(of(breakdown)), yearColumns, of(breakdown)),
           ])
+        : []),
+      ...(isWhole
+        ? [subheading("year_review.restated"), ...restatementSentences(restated, year).map((said) => paragraph(said))]
         : []),
       leftOut(["year_review.left_out_cause"], ["year_review.left_out_age"], ["year_review.left_out_chance"]),
     ];

@@ -2,7 +2,7 @@
 -- known today, and why it differs; change = late + gone + corrected + merged + rates + definitions + unexplained, and now = same day + time, exactly. Empty
 -- where there is no earlier run. Journeys stand in the year of first contact, wins in the year of the win, spend by its day and in no product line.
 -- key: period, breakdown, member, figure
--- pages: false
+-- pages: breakdown = 'all'
 with
 items as (
   select side, cause, 'journeys' as figure, entered_year as fiscal_year, lead_source, region, product_line, count(*)::decimal(18,2) as amount
