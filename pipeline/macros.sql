@@ -206,3 +206,34 @@ end;
 -- counts is, the next smallest. ranks: place of the count among those of its group, from the smallest that is not 0; hidden: how many are too small.
 create macro is_withheld(people_count, least, people_rank, hidden_count) as
   people_count > 0 and (people_count < least or (hidden_count = 1 and people_rank = 2));
+
+-- Probability that a standard normal variable is above z: half of erfc(z / sqrt(2)), by Numerical Recipes' erfcc, to 1.2e-7 of the whole.
+create macro normal_tail(z) as (
+  select case when z >= 0 then half else 1 - half end
+  from (
+    select 0.5 * t * exp(-(z * z) / 2 - 1.26551223 + t * (1.00002368 + t * (0.37409196 + t * (0.09678418 + t * (-0.18628806 + t * (
+      0.27886807 + t * (-1.13520398 + t * (1.48851587 + t * (-0.82215223 + t * 0.17087277))))))))) as half
+    from (select 1 / (1 + 0.5 * abs(z) / sqrt(2::double)) as t) as near
+  ) as tails
+);
+
+-- Logarithm of the odds of a rate in one group over those in another, half a case added to each cell (Haldane, Anscombe).
+create macro odds_change(part, whole, base_part, base_whole) as
+  ln((part + 0.5) * (base_whole - base_part + 0.5) / ((whole - part + 0.5) * (base_part + 0.5)));
+
+-- Variance of the same (Woolf).
+create macro odds_variance(part, whole, base_part, base_whole) as
+  1 / (part + 0.5) + 1 / (whole - part + 0.5) + 1 / (base_part + 0.5) + 1 / (base_whole - base_part + 0.5);
+
+-- Fisher's combined probability of two independent tests.
+create macro both_probability(one, other) as
+  greatest(one * other, 1e-300) * (1 - ln(greatest(one * other, 1e-300)));
+
+-- A number in a finding's sentence: what it is called there, its unit, and it.
+create macro figure_of(called, unit_of, of_value) as {figure: called, unit: unit_of, number: of_value::double, word: '(none)'};
+
+-- A word in a finding's sentence: what it is called there, its unit (word, month or period), and it.
+create macro word_of(called, unit_of, of_word) as {figure: called, unit: unit_of, number: null::double, word: of_word};
+
+-- A text as SQL writes it.
+create macro as_literal(given) as '''' || replace(given, '''', '''''') || '''';

@@ -7,6 +7,7 @@ import {calendarSchema} from "./calendar-schema.ts";
 import {channelsSchema} from "./channels-schema.ts";
 import {daySchema} from "./day-schema.ts";
 import {entities} from "./entities.ts";
+import {findingsSchema} from "./findings-schema.ts";
 import {integritySchema} from "./integrity-schema.ts";
 import {isEncoding} from "./is-encoding.ts";
 import {limitsSchema, testRowsSchema} from "./limits-schema.ts";
@@ -88,6 +89,7 @@ export const workspaceSchema = z
     channels: channelsSchema.default({}).describe("The channel, and its medium, that each lead source belongs to."),
     scorecard: scorecardSchema.prefault({}).describe("How a chance is scored, by what its assessments say."),
     grades: gradesSchema.prefault({}).describe("What a grade promises, and how often its prospects hear from sales."),
+    findings: findingsSchema.prefault({}).describe("When a finding is worth a sentence."),
     integrity: integritySchema.prefault({}).describe("How far the log is asked before it is believed."),
     labels: z
       .strictObject({en: z.record(z.string(), word).default({}), zh: z.record(z.string(), word).default({})})

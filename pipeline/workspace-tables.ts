@@ -3,6 +3,7 @@ import {assessmentTables} from "./assessment-tables.ts";
 import {attributionTables} from "./attribution-tables.ts";
 import {careTables} from "./care-tables.ts";
 import {channelTables} from "./channel-tables.ts";
+import {findingsTables} from "./findings-tables.ts";
 import {historyTables} from "./history-tables.ts";
 import {integrityTables} from "./integrity-tables.ts";
 import {privacyTables} from "./privacy-tables.ts";
@@ -104,6 +105,7 @@ function tablesOf(workspace: Workspace, profiles: Profile[]): Record<string, Tab
     ...allocationTables(workspace),
     ...attributionTables(workspace),
     ...assessmentTables(workspace),
+    ...findingsTables(workspace),
     ...integrityTables(workspace),
     ...privacyTables(workspace),
     ...routingTables(workspace),

@@ -47,6 +47,7 @@ const promises: [pattern: RegExp, types: RegExp][] = [
   [/_(order|rank|number|start)$/, /^(INTEGER|BIGINT)$/],
   [/^(is|has)_/, /^BOOLEAN$/],
   [/(^|_)value(_low|_high)?$/, /^DOUBLE$/],
+  [/^number$|(^|_)probability$/, /^DOUBLE$/],
   [/./, /^VARCHAR$/],
 ];
 

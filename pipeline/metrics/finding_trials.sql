@@ -1,0 +1,37 @@
+-- One row per rule and thing that it looked at, told or not. Probabilities are adjusted over all of them together (Benjamini and Hochberg 1995). A fact
+-- without a probability is told by its own threshold. Nothing is told of less than a part of the amount won, or spent, in the last twelve months.
+-- key: finding_id
+-- pages: false
+with
+looked as (
+  from metrics.found_collapse
+  union all by name from metrics.found_resold
+  union all by name from metrics.found_source_gap
+),
+tested as (
+  select
+    *,
+    count(probability) over () as test_count,
+    row_number() over (order by probability nulls last, finding_id) as place
+  from looked
+),
+whole as (
+  select coalesce(sum(period_won_amount), 0)::double as won_amount, coalesce(sum(spend_amount), 0)::double as spend_amount
+  from metrics.spend_return
+  cross join workspace.clock
+  where level = 'all' and period_kind = 'month' and period > strftime(as_of_on - interval 1 year, '%Y-%m')
+)
+select
+  finding_id, rule, breakdown, member, stage, reason, period, base_period,
+  coalesce(looked_count, 0)::integer as looked_count,
+  probability,
+  case when probability is not null then least(1, min(probability * test_count / place) over (order by place rows between current row and unbounded following)) end as adjusted_probability, -- the same over everything that all rules looked at
+  size_amount, size_low_amount, size_high_amount, size_kind,
+  is_blaming,
+  coalesce(
+    is_material and coalesce(adjusted_probability <= false_discovery_rate, true) and coalesce(abs(size_amount) >= least_share_rate * if(size_kind = 'spent', whole.spend_amount, whole.won_amount), true), false
+  ) as is_told, -- it stands in the findings
+  test, page, page_query, evidence_sql, figures
+from tested
+cross join workspace.findings
+cross join whole
