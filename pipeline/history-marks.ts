@@ -5,32 +5,31 @@ const exported = "columns(lambda name: not starts_with(name, '_'))";
 /** What stands for a text in the history: 64 bits of its hash with the history's salt. */
 export const mark = (salt: string, given: string): string => `left(sha256(${text(salt)} || ${given}), 16)`;
 
+const latest = (name: string, table = `${name}s`): string => `
+  select '${name}/' || ${name}_id as record_id, ${table}::varchar as fields
+  from (
+    select ${exported} from landed.${table}
+    inner join (
+      select _file, _row from landed.${table}
+      qualify row_number() over (partition by ${name}_id order by _file_order desc, _row desc) = 1
+    ) as kept using (_file, _row)
+  ) as ${table}`;
+
 /** A query for the leads and opportunities of the exports: record_id and the mark of what was exported of it and of its history up to a day (SQL). */
 export const recordMarks = (salt: string, until: string): string => `
   with events as (
-    select
-      case when opportunity_id is null then 'lead/' || lead_id else 'opportunity/' || opportunity_id end as record_id,
-      string_agg(distinct event, chr(10) order by event) as events
+    select record_id, bit_xor(event) as events
     from (
-      select opportunity_id, lead_id, changes::varchar as event
-      from (select ${exported} from landed.stage_changes where day_of(changed_at) <= ${until}) as changes
-    ) as texts
+      select distinct
+        case when opportunity_id is null then 'lead/' || lead_id else 'opportunity/' || opportunity_id end as record_id,
+        md5_number(concat_ws(chr(10), changed_at, stage, reason)) as event
+      from landed.stage_changes
+      where day_of(changed_at) <= ${until}
+    ) as changes
     group by all
   ),
-  latest as (
-    select 'lead/' || lead_id as record_id, leads::varchar as fields
-    from (
-      select ${exported} from landed.leads
-      qualify row_number() over (partition by lead_id order by _file_order desc, _row desc) = 1
-    ) as leads
-    union all
-    select 'opportunity/' || opportunity_id, opportunities::varchar
-    from (
-      select ${exported} from landed.opportunities
-      qualify row_number() over (partition by opportunity_id order by _file_order desc, _row desc) = 1
-    ) as opportunities
-  )
-  select record_id, ${mark(salt, "(fields || coalesce(events, ''))")} as content
+  latest as (${latest("lead")} union all ${latest("opportunity", "opportunities")})
+  select record_id, ${mark(salt, "(fields || coalesce(events::varchar, ''))")} as content
   from latest
   left join events using (record_id)`;
 

@@ -110,7 +110,7 @@ describe("a whole run", () => {
       readdirSync(join(scratch, "build/secrets"))
         .filter((name) => !name.startsWith(".site-"))
         .sort(),
-    ).toEqual(["lists", "site", "warehouse.duckdb"]);
+    ).toEqual(["history", "lists", "site", "warehouse.duckdb"]);
     expect(readdirSync(join(scratch, "build/secrets")).filter((name) => name.startsWith(".site-"))).toHaveLength(1);
   });
 });
