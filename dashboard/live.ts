@@ -1,6 +1,7 @@
 import {drawings} from "./components/drawing.js";
 import {element} from "./components/element.js";
 import type {Metrics} from "./components/metrics-by-name.js";
+import {openTarget} from "./components/open-target.js";
 import type {Rows} from "./components/page.js";
 import {rowsOf} from "./components/rows-of.js";
 import {scriptOf} from "./components/script-of.js";
@@ -46,6 +47,7 @@ async function begin(): Promise<void> {
   };
   addEventListener("choice", draw);
   draw();
+  openTarget();
   document.documentElement.dataset.live = "";
   if (page.name === "explore") await scriptOf(HEADWATER_EXPLORE);
 }

@@ -1,5 +1,6 @@
 import {drawing} from "./drawing.js";
 import {element} from "./element.js";
+import {queryLink} from "./explore/query-link.js";
 import {sentence} from "./sentence.js";
 import {t} from "./t.js";
 
@@ -10,7 +11,7 @@ export function figure<Row, Options extends {width: number}>(
   chart: (rows: Row[], options: Options) => Node,
   options: Omit<Options, "width"> = {} as Options,
 ): HTMLElement {
-  const title = element("figcaption", {}, element("strong", {}, t(`${name}.title`)));
+  const title = element("figcaption", {}, element("strong", {}, t(`${name}.title`)), queryLink(name));
   if (!rows.length) return element("figure", {}, title, element("p", {class: "absent"}, t(`${name}.absent`)));
   title.append(sentence(`${name}.note`));
   return element(
