@@ -1,3 +1,4 @@
+import {openTarget} from "./components/open-target.js";
 import {scriptOf} from "./components/script-of.js";
 
 // What every page runs at once: it waits until the reader does something, and only then makes the page live.
@@ -54,4 +55,6 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>("a[hreflang]"))
     link.hash = location.hash;
   });
 document.querySelector("nav [aria-current]")?.scrollIntoView({inline: "center", block: "nearest"});
+addEventListener("hashchange", openTarget);
+openTarget();
 if (location.search || main.querySelector('[data-page="explore"]')) live();

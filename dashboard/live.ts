@@ -1,6 +1,7 @@
 import {drawings} from "./components/drawing.js";
 import {element} from "./components/element.js";
 import type {Metrics} from "./components/metrics-by-name.js";
+import {openTarget} from "./components/open-target.js";
 import type {Rows} from "./components/page.js";
 import {rowsOf} from "./components/rows-of.js";
 import {scriptOf} from "./components/script-of.js";
@@ -52,16 +53,9 @@ async function begin(): Promise<void> {
   };
   addEventListener("choice", draw);
   draw();
-  showAsked();
+  openTarget();
   document.documentElement.dataset.live = "";
   if (page.name === "explore") await scriptOf(HEADWATER_EXPLORE);
-}
-
-/** Opens what the address leads to, where it stands in a part that is closed. */
-function showAsked(): void {
-  const asked = document.getElementById(location.hash.slice(1));
-  for (let part = asked?.closest("details"); part; part = part.parentElement?.closest("details")) part.open = true;
-  asked?.scrollIntoView();
 }
 
 /** Draws each chart as soon as it has a width, and again when that changes. */

@@ -34,9 +34,15 @@ export function explore(engine: Engine): void {
     run.disabled = isBusy;
     cancel.hidden = !isBusy;
   };
+  /** An answer to another query than the one in the box says nothing. */
+  const clear = () => {
+    csv.hidden = true;
+    answers.replaceChildren();
+  };
   const fail = (error: unknown) => {
     const {what, place, hint} = error instanceof QueryError ? error : new QueryError(String(error));
     box.mark(place);
+    clear();
     const words = what === "cancelled" ? t("explore.cancelled") : what;
     say(
       [words, place && t("explore.place", {line: place.line, column: place.column}), hint].filter(Boolean).join(" — "),
@@ -120,7 +126,9 @@ export function explore(engine: Engine): void {
     box.write(asked("sql") ?? firstQuery);
     if (asked("sql")) show(box.value());
   });
-  area.addEventListener("focus", () => void begun().then(() => !running && say(""), fail), {once: true});
+  const ready = () => void begun().then(() => !running && say(""), fail);
+  if (document.activeElement === area) ready();
+  else area.addEventListener("focus", ready, {once: true});
   box.write(area.value || asked("sql") || firstQuery);
   document.querySelector(".sql-box")!.classList.add("live");
   if (asked("sql")) show(box.value());
