@@ -1,12 +1,12 @@
 import {text} from "./sql.ts";
 
-const exported = "columns(lambda name: not starts_with(name, '_'))";
+const exported = "coalesce(columns(lambda name: not starts_with(name, '_'))::varchar, '')";
 
 /** What stands for a text in the history: 64 bits of its hash with the history's salt. */
 export const mark = (salt: string, given: string): string => `left(sha256(${text(salt)} || ${given}), 16)`;
 
 const latest = (name: string, table = `${name}s`): string => `
-  select '${name}/' || ${name}_id as record_id, ${table}::varchar as fields
+  select '${name}/' || ${name}_id as record_id, concat_ws(chr(10), *columns(*)) as fields
   from (
     select ${exported} from landed.${table}
     inner join (
