@@ -1,4 +1,4 @@
-import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import type {Server} from "node:http";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -7,8 +7,11 @@ import {parseHTML} from "linkedom";
 import papaparse from "papaparse";
 import type {Browser, Locator, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {behind} from "../dashboard/components/behind.ts";
 import {safeCell} from "../dashboard/components/safe-cell.ts";
+import {definitions} from "../pipeline/definitions.ts";
 import {safe} from "../pipeline/lists.ts";
+import {modelsOf} from "../pipeline/models.ts";
 import {build} from "../pipeline/run.ts";
 import {serve} from "../pipeline/serve.ts";
 import {chromiumPath, launch} from "./browser.ts";
@@ -24,6 +27,24 @@ it("a cell of the site and a cell of the work lists are kept from being formulas
   const cells = ["=1+1", "+49 30", "-5", "@sum", "\t=1", "\r=1", " =1", "a=1", "", "–", "'=1", "１", formula];
   for (const cell of cells) expect(safeCell(cell), cell).toBe(safe(cell));
   expect(safeCell(formula)).toBe(`'${formula}`);
+});
+
+it("every chart and table of a page has a metric behind it, of whose columns it is made, and its cards", () => {
+  const pages = fileURLToPath(new URL("../dashboard/pages", import.meta.url));
+  const named = readdirSync(pages).flatMap((file) =>
+    [
+      ...readFileSync(join(pages, file), "utf8").matchAll(
+        /\b(?:figure|table)\(\s*"(\w+)",/g,
+      ),
+    ].map(([, name]) => name!),
+  );
+  expect(new Set(named).size).toBeGreaterThan(70);
+  expect(named.filter((name) => !behind[name])).toEqual([]);
+  const models = new Map(modelsOf().map((model) => [model.qualifiedName, model]));
+  for (const [name, from] of Object.entries(behind)) {
+    expect(models.get(`metrics.${from!.metric}`)?.pages ?? "false", name).not.toBe("false");
+    for (const card of from!.cards) expect(Object.keys(definitions), name).toContain(card);
+  }
 });
 
 describe.skipIf(!executable)("what stands around charts and tables", () => {
@@ -187,6 +208,18 @@ describe.skipIf(!executable)("what stands around charts and tables", () => {
     const top = await again.locator("#source_rate_chart").evaluate((part) => part.getBoundingClientRect().top);
     expect(Math.abs(top)).toBeLessThan(60);
     await Promise.all([page.close(), again.close()]);
+  });
+
+  it("the columns and the filters by which a chart or a table names its rows are the warehouse's", async () => {
+    const columns = await rowsIn(
+      warehouse,
+      "select table_name || '.' || column_name from information_schema.columns where table_schema = 'metrics'",
+    );
+    const known = new Set(columns.flat());
+    const unknown = Object.values(behind).flatMap((from) =>
+      [...from!.by, ...from!.columns].map((name) => `${from!.metric}.${name}`).filter((name) => !known.has(name)),
+    );
+    expect(unknown).toEqual([]);
   });
 
   const opened = async (path: string): Promise<Page> => {

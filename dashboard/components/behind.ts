@@ -34,7 +34,7 @@ const charts: Record<string, Behind> = {
     "bridge_periods",
     ["period", "region"],
     ["period", "region", "opening_amount", "new_amount", "won_amount", "left_amount", "closing_amount"],
-    ["journey"],
+    ["open_bridge"],
   ),
   bridge_chart_count: of(
     "bridge_periods",
@@ -52,7 +52,7 @@ const charts: Record<string, Behind> = {
       "set_aside_number",
       "closing_count",
     ],
-    ["journey"],
+    ["open_bridge"],
   ),
   chance_chart: of("stage_chances", group, [
     "stage",
@@ -112,7 +112,7 @@ const charts: Record<string, Behind> = {
     "forecast",
     ["horizon_days"],
     ["forecast_on", "expected_won_count", "low_won_count", "high_won_count", "naive_won_count", "won_count"],
-    ["band_held", "forecast_error"],
+    ["wins_expected", "band_held", "forecast_error"],
   ),
   full_return_chart: of(
     "spend_expected",
@@ -126,11 +126,13 @@ const charts: Record<string, Behind> = {
       "expected_return_low_ratio",
       "expected_return_high_ratio",
     ],
+    ["expected_return"],
   ),
   full_value_chart: of(
     "lead_source_value",
     ["period", "breakdown"],
     ["member", "lead_count", "lead_value_amount", ...fullValue],
+    ["full_value"],
   ),
   funnel_chart: of("stage_conversion", group, ["stage", "reached_count", "visited_count", "median_stage_days"]),
   leak_bars: of(
@@ -145,7 +147,12 @@ const charts: Record<string, Behind> = {
     [],
     ["load_band", "journey_count", "in_time_rate", "in_time_rate_low", "in_time_rate_high"],
   ),
-  member_rate_chart: of("stage_conversion", ["period", "stage", "breakdown"], ["member", "reached_count", ...wentOn]),
+  member_rate_chart: of(
+    "stage_conversion",
+    ["period", "stage", "breakdown"],
+    ["member", "reached_count", ...wentOn],
+    ["went_on_rate"],
+  ),
   month_money_chart: of("spend_return", ["period_kind", "level", "member"], [...money], ["return_ratio"]),
   promise_chart: of("promises_kept", ["breakdown"], ["grade", "promise_days", "mature_count", ...kept]),
   ramp_chart: of("ramp_months", [], ["month_number", "rep_count", "decided_count", ...wonOfDecided]),
@@ -186,8 +193,9 @@ const charts: Record<string, Behind> = {
       "shrunk_rate_low",
       "shrunk_rate_high",
     ],
+    ["shrunk_rate"],
   ),
-  stage_rate_chart: of("stage_conversion", group, ["stage", "reached_count", ...wentOn]),
+  stage_rate_chart: of("stage_conversion", group, ["stage", "reached_count", ...wentOn], ["went_on_rate"]),
   standing_chart: of(
     "log_standing",
     ["indicator", "level"],
@@ -197,7 +205,12 @@ const charts: Record<string, Behind> = {
   transition_matrix: of("stage_transitions", group, ["from_stage", "to_stage", "move_count", "move_rate"]),
   unknown_month_chart: of("source_coverage", ["period_kind", "breakdown"], ["period", ...unknown]),
   unknown_store_chart: of("source_coverage", ["period", "breakdown"], ["member", ...unknown]),
-  value_volume_chart: of("lead_source_value", ["period", "breakdown"], ["member", "lead_count", ...fullValue]),
+  value_volume_chart: of(
+    "lead_source_value",
+    ["period", "breakdown"],
+    ["member", "lead_count", ...fullValue],
+    ["full_value"],
+  ),
   vintage_chart: of(
     "spend_vintages",
     ["channel"],
@@ -226,7 +239,7 @@ const ofYear = of(
 /** Of every table what it is made of; its columns are those that it shows. */
 const tables: Record<string, Behind> = {
   assignment_table: of("assignment_ways"),
-  bridge_table: of("bridge_periods", ["period_kind", "region"], [], ["journey"]),
+  bridge_table: of("bridge_periods", ["period_kind", "region"]),
   cadence_table: of("grade_cadence"),
   campaign_table: of("spend_return", spendGroup),
   chance_table: of("stage_chances", group),
@@ -263,7 +276,7 @@ const tables: Record<string, Behind> = {
   set_aside_table: of("set_aside_counts"),
   source_bounds: of("source_bounds", ["period"]),
   source_rate_table: of("source_rates", ["period", "measure"]),
-  source_table: of("lead_source_value", ["period", "breakdown"]),
+  source_table: of("lead_source_value", ["period", "breakdown"], [], ["full_value"]),
   stage_table: of("stage_conversion", group),
   standing_table: of("log_standing", ["indicator", "level"]),
   step_table: of("next_steps"),
