@@ -9,6 +9,7 @@ import {build} from "../pipeline/run.ts";
 import {serve} from "../pipeline/serve.ts";
 import {chromiumPath, launch} from "./browser.ts";
 import {demoCounts} from "./demo-counts.ts";
+import {findingsUntold} from "./findings-untold.ts";
 import {quietProgress} from "./quiet-progress.ts";
 import {rowsIn} from "./rows-in.ts";
 
@@ -429,6 +430,13 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
         expect(text).toContain(words);
     }
     await page.close();
+  });
+
+  it("every chart of every page says its finding, with a number of the rows that its SQL gives", async () => {
+    const {untold, count, asked} = await findingsUntold(join(scratch, "demo/site/en"), warehouse);
+    expect(untold).toEqual([]);
+    expect(count).toBeGreaterThan(34);
+    expect(asked).toBe(count);
   });
 
   const opened = async (path: string): Promise<Page> => {

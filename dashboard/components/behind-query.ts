@@ -1,6 +1,7 @@
 import type {Behind} from "./behind.js";
 
-const most = 12;
+/** Of more values the condition would be longer than the answer: the rows are not told by them. */
+const most = 24;
 
 /** The SQL over the published tables that gives the rows of a chart or a table: its columns, where the fields that tell its rows are as in them. */
 export function behindQuery({metric, by}: Behind, columns: string[], rows: object[]): string {

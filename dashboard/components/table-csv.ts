@@ -28,7 +28,7 @@ const cellOf =
     const given = value(row);
     if (typeof given === "number" && !isText) return given;
     if (given === null && high) return null;
-    if (typeof given === "string" && /^\d{4}-\d\d-\d\d$/.test(given)) return given;
+    if (typeof given === "string" && /^\d{4}-\d\d(-\d\d)?$/.test(given)) return given;
     const said = print(row);
     return said === "–" ? null : said;
   };

@@ -14,16 +14,17 @@ export const columnKey = <Row>(columns: Column<Row>[], place: number): string =>
 
 const sizeOf = (): number => (asked("rows") === "all" ? Number.POSITIVE_INFINITY : pageSize);
 
-/** The rows of a table that a reader asked for, in order: those found, and of them the page; the row of all stands before, unless one searches. */
+/** The rows of a table that a reader asked for, in order: those whose words hold what is searched for, and of them the page; the row of all stands before, unless one searches. */
 export function tablePage<Row>(rows: Row[], columns: Column<Row>[], state: TableState) {
   const whole = wholeOf(rows, columns);
   const words = plain(state.find).split(/\s+/).filter(Boolean);
+  const texts = columns.filter((column) => column.isText);
   const isFound = (row: Row) => {
-    const text = plain(columns.map((column) => column.print(row)).join(" "));
+    const text = plain(texts.map((column) => column.print(row)).join(" "));
     return words.every((word) => text.includes(word));
   };
   const others = rows.filter((row) => row !== whole);
-  const found = words.length ? rows.filter(isFound) : others;
+  const found = words.length ? others.filter(isFound) : others;
   const by = columns.find((_, place) => columnKey(columns, place) === state.sort?.column);
   const sign = state.sort?.sign ?? 1;
   if (by) found.sort((a, b) => compare(by.value(a), by.value(b), sign));
@@ -40,7 +41,7 @@ export function tablePage<Row>(rows: Row[], columns: Column<Row>[], state: Table
     first: Math.min(start + 1, found.length),
     last: start + shown.length,
     found: found.length,
-    count: words.length ? rows.length : others.length,
+    count: others.length,
     page,
     pageCount,
   };

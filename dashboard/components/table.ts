@@ -61,6 +61,6 @@ export function table<Row extends object>(
     element("div", {class: "caption"}, element("strong", {}, title), find, actions({name, title, csv, query})),
     element("div", box, element("table", {}, heads.root, body)),
     pages.root,
-    from ? meaningOf(from, fields) : null,
+    from ? meaningOf(from, [...from.columns, ...fields]) : null,
   );
 }
