@@ -4,6 +4,7 @@ import {bridgeChoices} from "../components/bridge-choices.js";
 import {bridgeColumns} from "../components/bridge-columns.js";
 import {clockColumns} from "../components/clock-columns.js";
 import {figure} from "../components/figure.js";
+import {folded} from "../components/folded.js";
 import {forecastAnswer, forecastQuality} from "../components/forecast-answer.js";
 import {forecastChart} from "../components/forecast-chart.js";
 import {days} from "../components/format.js";
@@ -143,7 +144,7 @@ export const processPage = page(
         signs.filter((row) => row.journey_count),
         riskBars,
       ),
-      table("risk_table", signs, riskColumns("sign")),
+      folded("risk_table", table("risk_table", signs, riskColumns("sign"))),
       paragraph(
         sentence(past?.journey_count ? "process.no_precedent" : "process.lists", {count: past?.journey_count ?? 0}),
       ),
@@ -155,7 +156,7 @@ export const processPage = page(
       table("clock_table", stages, clockColumns(risks)),
       subheading("process.steps"),
       paragraph(stepAnswer(steps)),
-      table("step_table", inOrder, stepColumns),
+      folded("step_table", table("step_table", inOrder, stepColumns)),
       subheading("process.bridge"),
       paragraph(
         sentence(
@@ -173,7 +174,7 @@ export const processPage = page(
         figure("bridge_chart_count", bridgeOf(bridge, "count"), bridgeChart, {measure: "count"}),
         figure("bridge_chart_amount", bridgeOf(bridge, "amount"), bridgeChart, {measure: "amount"}),
       ),
-      table("bridge_table", ofKind, bridgeColumns),
+      folded("bridge_table", table("bridge_table", ofKind, bridgeColumns)),
       subheading("process.forecast"),
       choices(horizonPicker),
       paragraph(forecastAnswer(now, quality)),
@@ -181,7 +182,7 @@ export const processPage = page(
       paragraph(forecastQuality(quality)),
       subheading("process.log"),
       paragraph(logAnswer(standings)),
-      table("indicator_table", whole, indicatorColumns),
+      folded("indicator_table", table("indicator_table", whole, indicatorColumns)),
       paragraph(promptAnswer(prompt)),
       choices(indicatorPicker, levelPicker),
       figure(
@@ -189,12 +190,12 @@ export const processPage = page(
         compared.filter((row) => row.marked_rate !== null),
         standingChart,
       ),
-      table("standing_table", compared, standingColumns),
+      folded("standing_table", table("standing_table", compared, standingColumns)),
       subheading("process.reports"),
       paragraph(t("process.reports_note")),
       choices(kindPicker),
       figure("report_chart", weeks, reportChart),
-      table("report_table", reportSums, reportColumns),
+      folded("report_table", table("report_table", reportSums, reportColumns)),
       subheading("process.headlines"),
       paragraph(t("process.headlines_note")),
       table("headline_table", headlines, headlineColumns),
