@@ -13,8 +13,7 @@ import {openDocument, prepared} from "./prepared.js";
 // Writes every page of one language as it is delivered, before any script runs: render.js <folder of the metrics> <folder of the pages>
 const [metricsFolder = "", pagesFolder = ""] = process.argv.slice(2);
 openDocument("");
-const wide = 1096;
-const gap = 56;
+const [single, half] = [820, 520];
 const narrow = 354;
 
 const drop = '<path d="M8 1c3 4 5 6 5 9a5 5 0 0 1-10 0c0-3 2-5 5-9z" fill="#0b6e87"/>';
@@ -48,7 +47,7 @@ function markdownOf(page: Page): string {
 
 /** A chart for a phone and one for a desk; the style sheet shows the one that fits. */
 function widthsOf(box: Element): Record<string, number> {
-  return {wide: box.closest(".pair") ? (wide - gap) / 2 : wide, narrow};
+  return {wide: box.closest(".pair") ? half : single, narrow};
 }
 
 /** HTML that the generator reads as such: in one line, without what it would take for an expression. */

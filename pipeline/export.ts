@@ -33,7 +33,8 @@ export async function exportMetrics(
     rowCount += table.numRows;
   }
   const [clock] = await rowsOf(connection, "select as_of_on::varchar as as_of_on from workspace.clock");
-  const {name, locale, currency, time_zone, fiscal_year_start, stages, thresholds, privacy, labels} = workspace;
+  const {name, locale, currency, time_zone, fiscal_year_start, stages, channels, thresholds, privacy, labels} =
+    workspace;
   const settings = {
     name,
     locale,
@@ -42,6 +43,7 @@ export async function exportMetrics(
     fiscal_year_start,
     as_of_on: clock!.as_of_on,
     stages: stages.map(({stage}) => stage),
+    channels: Array.isArray(channels) ? [...new Set(channels.map(({channel}) => channel))] : Object.keys(channels),
     thresholds,
     publish_rows: privacy.publish_rows,
     labels,

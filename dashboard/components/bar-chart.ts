@@ -25,7 +25,7 @@ interface Options {
 
 /** Bars in the order given, each with its value at its end and a note; young ones hatched, faint ones pale. */
 export function barChart(bars: Bar[], {width, label, unit, format, base}: Options) {
-  const frame = rowFrame(bars, {width, unit, tickFormat: format, texts: bars.map((bar) => bar.text)});
+  const frame = rowFrame(bars, {width, unit, tickFormat: format, texts: bars.map((bar) => bar.text), isLined: !!base});
   const fill = (bar: Bar) => (bar.isYoung ? "url(#hatch)" : "var(--accent)");
   const solid = bars.filter((bar) => !bar.isFaint);
   const bases = base ? [base] : [];

@@ -11,7 +11,12 @@ interface Options {
   measure: BridgeMeasure;
 }
 
-const colours: Record<string, string> = {won: "var(--won)", new: "var(--advanced)", taken_up: "var(--advanced)"};
+const colours: Record<string, string> = {
+  won: "var(--won)",
+  disqualified: "var(--disqualified)",
+  interrupted: "var(--open-overdue)",
+  set_aside: "var(--recycled)",
+};
 
 /** From what stood open to what stands open: each step begins where the one before it ended. */
 export function bridgeChart(steps: BridgeStep[], {width, measure}: Options) {

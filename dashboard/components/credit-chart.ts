@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {channelColour} from "./channel-colour.js";
 import {chart} from "./chart.js";
 import {compactAmount, tenths} from "./format.js";
 import {label} from "./label.js";
@@ -34,15 +35,16 @@ export function creditChart(ranges: CreditRange[], {width}: {width: number}) {
   const frame = rowFrame(rows, {width, unit: t(`credit_chart.unit_${unit}`), tickFormat: format, texts});
   // clear of what stands above the row
   const lower = isNarrow ? 3 : 0;
-  const band = {y: "word", stroke: "var(--accent)", strokeOpacity: 0.18, strokeWidth: 23} as const;
-  const mark = {y: "word", stroke: "var(--accent)", strokeWidth: 1.8, fill: "var(--paper)"} as const;
+  const colour = (row: CreditRange) => channelColour(row.channel);
+  const band = {y: "word", stroke: colour, strokeOpacity: 0.18, strokeWidth: 23} as const;
+  const mark = {y: "word", stroke: colour, strokeWidth: 1.8, fill: "var(--paper)"} as const;
   return chart(t("credit_chart.title"), {
     ...frame.options,
     x: {nice: true, zero: true},
     marks: [
       frame.marks,
       Plot.ruleY(rows, {...band, x1: low, x2: high, dy: lower}),
-      Plot.dot(rows, {...mark, x: `first_${unit}`, r: 3.2, dy: lower - 8, fill: "var(--accent)"}),
+      Plot.dot(rows, {...mark, x: `first_${unit}`, r: 3.2, dy: lower - 8, fill: colour}),
       Plot.dot(rows, {...mark, x: `w_shaped_${unit}`, symbol: "square", r: 3.6, dy: lower}),
       Plot.dot(rows, {...mark, x: `shapley_${unit}`, symbol: "diamond", r: 3.6, dy: lower + 8}),
       valueText(rows, (row) => row[high] ?? 0),

@@ -42,7 +42,7 @@ export function forecastChart(rows: Forecast[], {width}: {width: number}) {
         },
       ),
       Plot.ruleX(known, {...band, stroke: "var(--accent)", strokeOpacity: 0.3, strokeWidth: 10}),
-      Plot.ruleX(coming, {...band, stroke: "var(--accent)", strokeOpacity: 0.6, strokeWidth: 10}),
+      Plot.ruleX(coming, {...band, stroke: "url(#hatch)", strokeWidth: 10, strokeLinecap: "butt"}),
       Plot.dot(naive, {x: "on", y: "naive_won_count", symbol: "times", r: 4, stroke: "var(--muted)"}),
       Plot.dot(points, {
         x: "on",

@@ -8,26 +8,34 @@ import {fileOf} from "./page.js";
 import {t} from "./t.js";
 import {workspace} from "./workspace.js";
 
-/** Pages that answer no question of their own, but say how the others were made. */
-const behind = ["method", "dictionary", "explore"];
+/** The pages that stand behind the answers: how they were counted, and where to ask on. */
+const behind = ["method", "explore", "dictionary"];
 
-/** What stands above every page: whose numbers these are and how they were made, the other language, and below it the questions. */
+/** What stands above every page: whose numbers these are, the questions, quieter what stands behind them, the other language. */
 export function masthead(page: string, pages: string[]): HTMLElement[] {
-  const links = (names: string[]) =>
-    names.map((other) =>
-      element("a", {href: fileOf(other), ...(other === page ? {"aria-current": "page"} : {})}, t(`${other}.name`)),
-    );
-  const questions = pages.filter((name) => !behind.includes(name));
-  const quiet = pages.filter((name) => behind.includes(name));
+  const link = (other: string) =>
+    element("a", {href: fileOf(other), ...(other === page ? {"aria-current": "page"} : {})}, t(`${other}.name`));
+  const menu = (name: string, names: string[]) =>
+    element("nav", {class: name, "aria-label": t(`page.${name}`)}, ...names.map(link));
   return [
     element("a", {class: "skip", href: "#observablehq-main"}, t("page.skip")),
     element(
       "div",
       {class: "masthead"},
       element("a", {class: "company", href: "./"}, label(workspace.name)),
-      element("nav", {class: "behind", "aria-label": t("page.behind")}, ...links(quiet)),
+      element(
+        "div",
+        {class: "menus"},
+        menu(
+          "questions",
+          pages.filter((name) => !behind.includes(name)),
+        ),
+        menu(
+          "behind",
+          pages.filter((name) => behind.includes(name)),
+        ),
+      ),
       element("span", {class: "languages"}, languageLink(page, "zh"), languageLink(page, "en")),
-      element("nav", {class: "questions", "aria-label": t("page.pages")}, ...links(questions)),
     ),
   ];
 }

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {channelColour} from "./channel-colour.js";
 import {chart} from "./chart.js";
 import {compactCount, ratio} from "./format.js";
 import {label} from "./label.js";
@@ -18,12 +19,13 @@ export function fullReturnChart(channels: SpendExpected[], {width}: {width: numb
   }));
   const texts = rows.map((row) => row.text);
   const frame = rowFrame(rows, {width, unit: t("return_chart.unit"), tickFormat: ratio, texts});
-  const band = {stroke: "var(--accent)", strokeOpacity: 0.35, strokeWidth: 5, strokeLinecap: "round"} as const;
+  const colour = (row: SpendExpected) => channelColour(row.channel);
+  const band = {stroke: colour, strokeOpacity: 0.35, strokeWidth: 5, strokeLinecap: "round"} as const;
   // the interval of a channel that is not ranked may be wide: it is cut where the ranked ones no longer need the room
   const ranked = rows.filter((row) => row.expected_rank !== null);
   const [told, room] = [ranked.length ? ranked : rows, ranked.length ? 1.3 : 1.02];
   const end = room * Math.max(1, ...told.map(highest));
-  const core = (row: SpendExpected) => (row.expected_rank === null ? "var(--paper)" : "var(--accent)");
+  const core = (row: SpendExpected) => (row.expected_rank === null ? "var(--paper)" : colour(row));
   return chart(t("full_return_chart.title"), {
     ...frame.options,
     x: {domain: [0, end], clamp: true},
@@ -36,7 +38,7 @@ export function fullReturnChart(channels: SpendExpected[], {width}: {width: numb
         y: "word",
         x: "expected_return_ratio",
         r: 4.5,
-        stroke: "var(--accent)",
+        stroke: colour,
         strokeWidth: 2,
         fill: core,
       }),

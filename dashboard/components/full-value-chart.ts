@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {channelColour} from "./channel-colour.js";
 import {chart} from "./chart.js";
 import {amount, compactAmount, compactCount} from "./format.js";
 import {label} from "./label.js";
@@ -25,9 +26,16 @@ export function fullValueChart(sources: LeadSourceValue[], {width}: {width: numb
     note: t("chart.leads", {number: compactCount(row.lead_count)}),
   }));
   const texts = rows.map((row) => row.text);
-  const frame = rowFrame(rows, {width, unit: t("full_value_chart.unit"), tickFormat: compactAmount, texts});
-  const band = {stroke: "var(--accent)", strokeOpacity: 0.35, strokeWidth: 5, strokeLinecap: "round"} as const;
-  const core = (row: LeadSourceValue) => (row.full_value_rank === null ? "var(--paper)" : "var(--accent)");
+  const frame = rowFrame(rows, {
+    width,
+    unit: t("full_value_chart.unit"),
+    tickFormat: compactAmount,
+    texts,
+    isLined: true,
+  });
+  const colour = (row: LeadSourceValue) => channelColour(row.channel);
+  const band = {stroke: colour, strokeOpacity: 0.35, strokeWidth: 5, strokeLinecap: "round"} as const;
+  const core = (row: LeadSourceValue) => (row.full_value_rank === null ? "var(--paper)" : colour(row));
   const known = rows.filter((row) => row.full_value_low_amount !== null);
   return chart(t("full_value_chart.title"), {
     ...frame.options,
@@ -37,7 +45,7 @@ export function fullValueChart(sources: LeadSourceValue[], {width}: {width: numb
       wholeLine(wholes, amount),
       Plot.ruleY(known, {y: "word", x1: "full_value_low_amount", x2: "full_value_high_amount", ...band}),
       Plot.tickX(rows, {y: "word", x: "lead_value_amount", stroke: "var(--muted)", strokeWidth: 2, inset: 2}),
-      Plot.dot(rows, {y: "word", x: "full_value_amount", r: 4.5, stroke: "var(--accent)", strokeWidth: 2, fill: core}),
+      Plot.dot(rows, {y: "word", x: "full_value_amount", r: 4.5, stroke: colour, strokeWidth: 2, fill: core}),
       valueText(rows, (row) => row.full_value_high_amount ?? row.full_value_amount ?? 0),
     ],
   });

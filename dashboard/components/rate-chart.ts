@@ -35,7 +35,8 @@ export function rateChart(rates: Rate[], {width, label, unit, whole, wholeKey = 
     text: percent(rate.rate),
     note: t("chart.number", {number: compactCount(rate.count)}),
   }));
-  const frame = rowFrame(rows, {width, unit, tickFormat: wholePercent, texts: rows.map((row) => row.text)});
+  const texts = rows.map((row) => row.text);
+  const frame = rowFrame(rows, {width, unit, tickFormat: wholePercent, texts, isLined: whole != null});
   const answered = rows.filter((row) => row.rate !== null);
   const wholes = whole == null ? [] : [whole];
   const colour = (rate: Rate) => (rate.isBeside ? "var(--muted)" : "var(--accent)");

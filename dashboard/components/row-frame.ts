@@ -15,10 +15,12 @@ interface Options {
   /** The texts printed at the values, for which room is kept at the right. */
   texts: string[];
   tickFormat: (value: number) => string;
+  /** Whether the name of a line stands above the rows. */
+  isLined?: boolean;
 }
 
 /** What charts of one row a name share: size and margins, grid and axes with the unit below, the names and the notes. */
-export function rowFrame(rows: Row[], {width: room, unit, texts, tickFormat}: Options) {
+export function rowFrame(rows: Row[], {width: room, unit, texts, tickFormat, isLined = false}: Options) {
   const width = Math.min(room, 820);
   const names = rows.map((row) => row.name);
   const named = new Map(rows.map((row) => [row.word, row.name]));
@@ -32,7 +34,8 @@ export function rowFrame(rows: Row[], {width: room, unit, texts, tickFormat}: Op
   const ticks = Math.max(2, Math.min(6, (width - left - right) / 78));
   const muted = {fill: "var(--muted)"};
   const step = isAbove ? 50 : isBelow ? 40 : 30;
-  const size = {width, height: rows.length * step + 78, marginLeft: left, marginRight: right};
+  const top = isLined || isAbove ? 28 : 6;
+  const size = {width, height: rows.length * step + top + 50, marginLeft: left, marginRight: right};
   const above = {textAnchor: "start", frameAnchor: "left", dx: -left, dy: -20} as const;
   const note = isAbove
     ? ({textAnchor: "end", frameAnchor: "right", dx: right - 2, dy: -20, fontSize: 12} as const)
@@ -52,7 +55,7 @@ export function rowFrame(rows: Row[], {width: room, unit, texts, tickFormat}: Op
   return {
     options: {
       ...size,
-      marginTop: 28,
+      marginTop: top,
       marginBottom: 50,
       y: {label: null, axis: null, domain: [...named.keys()], padding: isAbove ? 0.66 : isBelow ? 0.5 : 0.35},
     },

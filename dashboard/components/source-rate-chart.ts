@@ -27,6 +27,7 @@ export function sourceRateChart(rates: SourceRate[], {width}: {width: number}) {
     unit: t("source_rate_chart.unit"),
     tickFormat: wholePercent,
     texts: rows.map((row) => row.text),
+    isLined: true,
   });
   const wholes = rows.slice(0, 1).map((row) => row.pooled_rate);
   const core = (row: SourceRate) => (row.is_different && !row.is_young ? "var(--accent)" : "var(--paper)");

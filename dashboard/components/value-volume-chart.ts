@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {channelColour} from "./channel-colour.js";
 import {chart} from "./chart.js";
 import {amount, compactAmount, compactCount, count} from "./format.js";
 import {label} from "./label.js";
@@ -38,7 +39,8 @@ export function valueVolumeChart(sources: LeadSourceValue[], {width: room}: {wid
   );
   const muted = {fill: "var(--muted)"};
   const corner = {...muted, fontStyle: "italic", fontSize: 12} as const;
-  const core = (row: LeadSourceValue) => (row.full_value_rank === null ? "var(--paper)" : "var(--accent)");
+  const colour = (row: LeadSourceValue) => channelColour(row.channel);
+  const core = (row: LeadSourceValue) => (row.full_value_rank === null ? "var(--paper)" : colour(row));
   return chart(t("value_volume_chart.title"), {
     width,
     height,
@@ -68,7 +70,7 @@ export function valueVolumeChart(sources: LeadSourceValue[], {width: room}: {wid
         x: "lead_count",
         y: "full_value_amount",
         r: 5,
-        stroke: "var(--accent)",
+        stroke: colour,
         strokeWidth: 2,
         fill: core,
       }),

@@ -9,6 +9,7 @@ export interface WorkspaceSettings {
   fiscal_year_start: number;
   as_of_on: string;
   stages: string[];
+  channels: string[];
   thresholds: Record<string, number>;
   publish_rows: boolean;
   labels: Partial<Record<Language, Record<string, string>>>;

@@ -2,7 +2,8 @@ import {creditChart} from "../components/credit-chart.js";
 import {creditColumns} from "../components/credit-columns.js";
 import {creditSentence} from "../components/credit-sentence.js";
 import {figure} from "../components/figure.js";
-import {count} from "../components/format.js";
+import {folded} from "../components/folded.js";
+import {amount, count} from "../components/format.js";
 import {fullValueChart} from "../components/full-value-chart.js";
 import {answer, choices, heading, pair, paragraph, subheading} from "../components/layout.js";
 import {leadSourceAnswer} from "../components/lead-source-answer.js";
@@ -68,6 +69,12 @@ export const leadSourceValuePage = page(
       );
     const all = sources.find((row) => row.breakdown === "all");
     const missing = sources.find((row) => row.member === "(missing)");
+    const basis = {
+      leads: count(all?.lead_count),
+      journeys: count(all?.journey_count),
+      won: count(all?.won_count),
+      amount: amount(all?.won_amount),
+    };
     const known = all?.won_amount_known_count;
     const valued = sources.some((row) => row.full_value_amount !== null) ? sources : [];
     const league = rates
@@ -101,19 +108,20 @@ export const leadSourceValuePage = page(
       choices(yearPicker),
       pair(figure("full_value_chart", valued, fullValueChart), figure("value_volume_chart", valued, valueVolumeChart)),
       paragraph(
+        all ? sentence(all.won_amount === null ? "full_value.basis_count" : "full_value.basis", basis) : "",
         all?.lead_count ? sentence("full_value.resold", {count: all.resold_count, leads: count(all.lead_count)}) : "",
       ),
-      table("source_table", sources, toldColumns(sources, sourceColumns)),
+      folded("source_table", table("source_table", sources, toldColumns(sources, sourceColumns))),
       subheading("source_rate.title"),
       paragraph(sourceRateSentence(league)),
       choices(measurePicker),
       figure("source_rate_chart", league, sourceRateChart),
-      table("source_rate_table", league, sourceRateColumns),
+      folded("source_rate_table", table("source_rate_table", league, sourceRateColumns)),
       subheading("credit.title"),
       paragraph(creditSentence(credits), undecidedSentence(credits), touchSentence(touches)),
       choices(wonPicker),
       figure("credit_chart", credits, creditChart),
-      table("credit_table", credits, toldColumns(credits, creditColumns)),
+      folded("credit_table", table("credit_table", credits, toldColumns(credits, creditColumns))),
       subheading("unknown_source.title"),
       paragraph(unknownSentence(covered.find((row) => row.breakdown === "all"))),
       pair(
@@ -121,11 +129,11 @@ export const leadSourceValuePage = page(
         figure("unknown_store_chart", stores, unknownStoreChart),
       ),
       paragraph(sentence(ranged.length ? "source_bounds.note" : "source_bounds.absent")),
-      ranged.length ? table("source_bounds", ranged, boundsColumns) : "",
+      ranged.length ? folded("source_bounds", table("source_bounds", ranged, boundsColumns)) : "",
       paragraph(
         spelt.length ? sentence("unmapped_source.note", {count: spelt.length}) : sentence("unmapped_source.none"),
       ),
-      spelt.length ? table("unmapped_source", spelt, unmappedColumns) : "",
+      spelt.length ? folded("unmapped_source", table("unmapped_source", spelt, unmappedColumns)) : "",
       leftOut(
         ["lead_source_value.left_out_open", {count: all?.open_count ?? 0}],
         ["lead_source_value.left_out_missing", {count: missing?.lead_count ?? 0}],

@@ -2,6 +2,7 @@ import {effortChart} from "../components/effort-chart.js";
 import {effortSentence} from "../components/effort-sentence.js";
 import {figure} from "../components/figure.js";
 import {belongs, chosen, filters} from "../components/filters.js";
+import {folded} from "../components/folded.js";
 import {count} from "../components/format.js";
 import {handoverColumns} from "../components/handover-columns.js";
 import {largestLeaks} from "../components/largest-leaks.js";
@@ -64,10 +65,10 @@ export const leakagePage = page(
       subheading("leakage.ledger"),
       choices(measurePicker),
       figure("ledger_chart", ledger, ledgerChart, {measure}, behindLedger),
-      table("ledger_table", ledger, ledgerColumns(ledger, measure), behindLedger),
+      folded("ledger_table", table("ledger_table", ledger, ledgerColumns(ledger, measure), behindLedger)),
       subheading("leakage.leaks"),
       figure("leak_bars", sized.slice(0, 12), leakBars),
-      table("leak_table", leaks, recoverableColumns),
+      folded("leak_table", table("leak_table", leaks, recoverableColumns)),
       subheading("leakage.kinds"),
       leakKinds(group),
       subheading("response.title"),
@@ -80,7 +81,7 @@ export const leakagePage = page(
       privateList("effortless", "effortless_table", little, effortlessColumns),
       subheading("handover.title"),
       paragraph(t("handover.note")),
-      table("handover_table", lists, handoverColumns),
+      folded("handover_table", table("handover_table", lists, handoverColumns)),
       unmappedReasons(unmapped),
       leftOut(
         ["leakage.left_out_chance"],

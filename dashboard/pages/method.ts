@@ -1,6 +1,7 @@
 import {column} from "../components/column.js";
 import {definitionsBut, definitionsOf} from "../components/definitions.js";
 import {figure} from "../components/figure.js";
+import {folded} from "../components/folded.js";
 import {bytes, count, text} from "../components/format.js";
 import {label} from "../components/label.js";
 import {answer, choices, heading, paragraph, subheading} from "../components/layout.js";
@@ -53,28 +54,34 @@ export const methodPage = page(
       runFacts(run),
       subheading("files.title"),
       paragraph(t("files.note")),
-      table("files", files, [
-        column("file", text, "text"),
-        column("entity", entity, "text"),
-        ...counts,
-        column("set_aside_count", count),
-        column("byte_count", bytes),
-        column("format", format, "text"),
-        column("encoding", text, "text"),
-        column("delimiter", sign, "text"),
-        column("sha256", text, "text"),
-      ]),
+      folded(
+        "files",
+        table("files", files, [
+          column("file", text, "text"),
+          column("entity", entity, "text"),
+          ...counts,
+          column("set_aside_count", count),
+          column("byte_count", bytes),
+          column("format", format, "text"),
+          column("encoding", text, "text"),
+          column("delimiter", sign, "text"),
+          column("sha256", text, "text"),
+        ]),
+      ),
       subheading("quality.title"),
       paragraph(t("quality.note")),
-      table("quality", ordered, [
-        column("file", text, "text"),
-        column("column_name", label, "text"),
-        ...counts,
-        column("filled_count", count),
-        column("lost_count", count),
-        column("unmapped_count", count),
-        column("damaged_count", count),
-      ]),
+      folded(
+        "quality",
+        table("quality", ordered, [
+          column("file", text, "text"),
+          column("column_name", label, "text"),
+          ...counts,
+          column("filled_count", count),
+          column("lost_count", count),
+          column("unmapped_count", count),
+          column("damaged_count", count),
+        ]),
+      ),
     ];
   },
 );

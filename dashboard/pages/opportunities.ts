@@ -2,6 +2,7 @@ import {assignmentSentence} from "../components/assignment-sentence.js";
 import {chancesChart} from "../components/chances-chart.js";
 import {consultantSentence} from "../components/consultant-sentence.js";
 import {figure} from "../components/figure.js";
+import {folded} from "../components/folded.js";
 import {count, percent} from "../components/format.js";
 import {answer, choices, heading, paragraph, subheading} from "../components/layout.js";
 import {leftOut} from "../components/left-out.js";
@@ -117,41 +118,53 @@ export const opportunitiesPage = page(
       heading("opportunities.title"),
       answer(routeAnswer(routes).sentence),
       figure("route_chart", reasons, routeChart),
-      table("route_table", all, columns.routeColumns("reason")),
+      folded("route_table", table("route_table", all, columns.routeColumns("reason"))),
+      folded(
+        "route_group_table",
+        choices(groupPicker),
+        table("route_group_table", groups, columns.routeColumns("member")),
+      ),
       paragraph(t("opportunities.list")),
-      choices(groupPicker),
-      table("route_group_table", groups, columns.routeColumns("member")),
       subheading("route_price.title"),
       priceSentences([...prices].sort((a, b) => (a.rule < b.rule ? 1 : -1))),
       subheading("set_aside.title"),
       paragraph(setAsideSentence(setAside)),
-      table("set_aside_table", setAside, columns.setAsideColumns),
+      folded("set_aside_table", table("set_aside_table", setAside, columns.setAsideColumns)),
       subheading("score.title"),
       paragraph(scoreSentence(quality)),
       figure("chances_chart", bands, chancesChart),
-      table("score_table", told, columns.scoreColumns),
-      paragraph(weights.length ? t("weight_table.note") : ""),
-      table("weight_table", weights, columns.weightColumns),
+      folded("score_table", table("score_table", told, columns.scoreColumns)),
+      folded(
+        "weight_table",
+        paragraph(weights.length ? t("weight_table.note") : ""),
+        table("weight_table", weights, columns.weightColumns),
+      ),
       subheading("promise.title"),
       paragraph(promiseSentence(promises)),
       figure("promise_chart", grades, promiseChart),
       choices(gradePicker),
       figure("store_promise_chart", stores, promiseChart, {by: "member", whole: overall}),
-      table("promise_table", stores, columns.promiseColumns),
-      paragraph(cadence.length ? t("cadence_table.note") : ""),
-      table("cadence_table", cadence, columns.cadenceColumns),
+      folded("promise_table", table("promise_table", stores, columns.promiseColumns)),
+      folded(
+        "cadence_table",
+        paragraph(cadence.length ? t("cadence_table.note") : ""),
+        table("cadence_table", cadence, columns.cadenceColumns),
+      ),
       subheading("load.title"),
       paragraph(loadSentence(latest)),
       figure("load_chart", loads, loadChart),
-      table("load_table", latest, columns.loadColumns),
+      folded("load_table", table("load_table", latest, columns.loadColumns)),
       figure("load_response_chart", bandsOfLoad, loadResponseChart),
-      table("load_response_table", bandsOfLoad, columns.loadResponseColumns),
+      folded("load_response_table", table("load_response_table", bandsOfLoad, columns.loadResponseColumns)),
       subheading("assignment.title"),
       paragraph(assignmentSentence(ways)),
-      table(
+      folded(
         "assignment_table",
-        ways.filter((row) => row.journey_count !== null),
-        columns.assignmentColumns,
+        table(
+          "assignment_table",
+          ways.filter((row) => row.journey_count !== null),
+          columns.assignmentColumns,
+        ),
       ),
       paragraph(consultantSentence(verdict)),
       paragraph(

@@ -4,6 +4,7 @@ import {bridgeChoices} from "../components/bridge-choices.js";
 import {bridgeColumns} from "../components/bridge-columns.js";
 import {clockColumns} from "../components/clock-columns.js";
 import {figure} from "../components/figure.js";
+import {folded} from "../components/folded.js";
 import {forecastAnswer, forecastQuality} from "../components/forecast-answer.js";
 import {forecastChart} from "../components/forecast-chart.js";
 import {days} from "../components/format.js";
@@ -144,7 +145,7 @@ export const processPage = page(
         signs.filter((row) => row.journey_count),
         riskBars,
       ),
-      table("risk_table", signs, riskColumns("sign")),
+      folded("risk_table", table("risk_table", signs, riskColumns("sign"))),
       paragraph(
         sentence(past?.journey_count ? "process.no_precedent" : "process.lists", {count: past?.journey_count ?? 0}),
       ),
@@ -156,7 +157,7 @@ export const processPage = page(
       table("clock_table", stages, clockColumns(risks)),
       subheading("process.steps"),
       paragraph(stepAnswer(steps)),
-      table("step_table", inOrder, stepColumns),
+      folded("step_table", table("step_table", inOrder, stepColumns)),
       subheading("process.bridge"),
       paragraph(
         sentence(
@@ -174,7 +175,7 @@ export const processPage = page(
         figure("bridge_chart_count", bridgeOf(bridge, "count"), bridgeChart, {measure: "count"}, behindBridge),
         figure("bridge_chart_amount", bridgeOf(bridge, "amount"), bridgeChart, {measure: "amount"}, behindBridge),
       ),
-      table("bridge_table", ofKind, bridgeColumns),
+      folded("bridge_table", table("bridge_table", ofKind, bridgeColumns)),
       subheading("process.forecast"),
       choices(horizonPicker),
       paragraph(forecastAnswer(now, quality)),
@@ -182,7 +183,7 @@ export const processPage = page(
       paragraph(forecastQuality(quality)),
       subheading("process.log"),
       paragraph(logAnswer(standings)),
-      table("indicator_table", whole, indicatorColumns),
+      folded("indicator_table", table("indicator_table", whole, indicatorColumns)),
       paragraph(promptAnswer(prompt)),
       choices(indicatorPicker, levelPicker),
       figure(
@@ -190,12 +191,12 @@ export const processPage = page(
         compared.filter((row) => row.marked_rate !== null),
         standingChart,
       ),
-      table("standing_table", compared, standingColumns),
+      folded("standing_table", table("standing_table", compared, standingColumns)),
       subheading("process.reports"),
       paragraph(t("process.reports_note")),
       choices(kindPicker),
       figure("report_chart", weeks, reportChart),
-      table("report_table", reportSums, reportColumns),
+      folded("report_table", table("report_table", reportSums, reportColumns)),
       subheading("process.headlines"),
       paragraph(t("process.headlines_note")),
       table("headline_table", headlines, headlineColumns),

@@ -1,6 +1,7 @@
 import {column} from "../components/column.js";
 import {figure} from "../components/figure.js";
-import {count} from "../components/format.js";
+import {folded} from "../components/folded.js";
+import {amount, count} from "../components/format.js";
 import {fullReturnChart} from "../components/full-return-chart.js";
 import {answer, choices, heading, paragraph, subheading} from "../components/layout.js";
 import {leftOut} from "../components/left-out.js";
@@ -15,6 +16,7 @@ import {periodChoices} from "../components/period-choices.js";
 import {picker} from "../components/picker.js";
 import {returnAnswer} from "../components/return-answer.js";
 import {returnChart} from "../components/return-chart.js";
+import {sentence} from "../components/sentence.js";
 import {costColumns, doubtColumns, expectedColumns, marginColumns} from "../components/spend-columns.js";
 import {spendNotes} from "../components/spend-notes.js";
 import {t} from "../components/t.js";
@@ -50,6 +52,13 @@ export const spendReturnPage = page(
     const channels = ofPeriod
       .filter((row) => row.level !== "campaign")
       .sort(up((row) => row.return_rank ?? (row.level === "all" ? 0 : null)));
+    const whole = channels.find((row) => row.level === "all");
+    const basis = {
+      spent: amount(whole?.spend_amount),
+      leads: count(whole?.lead_count),
+      won: count(whole?.won_count),
+      amount: amount(whole?.won_amount),
+    };
     const returned = channels.filter((row) => row.return_ratio !== null && row.level === "channel");
     const bySpend = ofPeriod.filter((row) => row.spend_amount).sort(down((row) => row.spend_amount));
     const channelCosts = bySpend.filter((row) => row.level !== "campaign");
@@ -74,26 +83,32 @@ export const spendReturnPage = page(
       atFullAge.length
         ? figure("full_return_chart", atFullAge, fullReturnChart)
         : figure("return_chart", returned, returnChart),
-      table("channel_table", channels, [...moneyColumns("channel"), column("return_rank", count)]),
+      paragraph(whole ? sentence("spend_return.basis", basis) : ""),
+      folded(
+        "channel_table",
+        table("channel_table", channels, [...moneyColumns("channel"), column("return_rank", count)]),
+      ),
       subheading("spend_return.costs"),
       paragraph(t("spend_return.costs_note")),
       table("cost_table", channelCosts, costColumns("channel")),
-      campaignCosts.length ? table("campaign_table", campaignCosts, costColumns("campaign")) : "",
+      campaignCosts.length
+        ? folded("campaign_table", table("campaign_table", campaignCosts, costColumns("campaign")))
+        : "",
       subheading("spend_return.margin"),
       paragraph(marginSentence(channels), t("spend_return.margin_note")),
-      table("margin_table", channels, marginColumns),
+      folded("margin_table", table("margin_table", channels, marginColumns)),
       subheading("spend_return.months"),
       choices(channelPicker),
       figure("vintage_chart", triangle.some((row) => row.return_ratio !== null) ? triangle : [], vintageChart),
       figure("month_money_chart", spent, monthMoneyChart),
-      table("month_table", latest, moneyColumns("period")),
+      folded("month_table", table("month_table", latest, moneyColumns("period"))),
       subheading("spend_return.expected"),
       paragraph(t("spend_return.expected_note")),
-      table("expected_table", later, expectedColumns),
+      folded("expected_table", table("expected_table", later, expectedColumns)),
       subheading("spend_return.marginal"),
       paragraph(marginalSentence(responses), t("spend_return.marginal_note")),
-      responses.length ? table("marginal_table", responses, marginalColumns) : "",
-      doubts.length ? table("doubt_table", doubts, doubtColumns) : "",
+      responses.length ? folded("marginal_table", table("marginal_table", responses, marginalColumns)) : "",
+      doubts.length ? folded("doubt_table", table("doubt_table", doubts, doubtColumns)) : "",
       leftOut(...spendNotes(channels), ["spend_return.left_out_doubts", {count: doubts.length}]),
     ];
   },

@@ -6,15 +6,18 @@ import {curveAnswer} from "../components/curve-answer.js";
 import {curveChart} from "../components/curve-chart.js";
 import {curveColumns} from "../components/curve-columns.js";
 import {dwellColumns} from "../components/dwell-columns.js";
+import {dwellSentence} from "../components/dwell-sentence.js";
 import {fateChart} from "../components/fate-chart.js";
 import {figure} from "../components/figure.js";
 import {chosen, filters} from "../components/filters.js";
+import {folded} from "../components/folded.js";
 import {count} from "../components/format.js";
 import {funnelChart} from "../components/funnel-chart.js";
 import type {Group} from "../components/funnel-metrics.js";
 import {answer, choices, heading, pair, paragraph, subheading} from "../components/layout.js";
 import {leftOut} from "../components/left-out.js";
 import {maturityColumns} from "../components/maturity-columns.js";
+import {maturitySentence} from "../components/maturity-sentence.js";
 import {down, up} from "../components/order.js";
 import {page} from "../components/page.js";
 import {picker} from "../components/picker.js";
@@ -25,6 +28,7 @@ import {t} from "../components/t.js";
 import {table} from "../components/table.js";
 import {transitionMatrix} from "../components/transition-matrix.js";
 import {variantColumns} from "../components/variant-columns.js";
+import {variantSentence} from "../components/variant-sentence.js";
 import {velocityFacts} from "../components/velocity-facts.js";
 import {wordChoices} from "../components/word-choices.js";
 
@@ -100,29 +104,30 @@ export const stageConversionPage = page(
       answer(stageAnswer(stages).sentence),
       choices(pickers.year, pickers.whose),
       pair(figure("funnel_chart", stages, funnelChart), figure("stage_rate_chart", stages, stageRateChart)),
-      table("stage_table", stages, [...stageColumns("stage"), column("leak_rank", count)]),
+      folded("stage_table", table("stage_table", stages, [...stageColumns("stage"), column("leak_rank", count)])),
       subheading("stage_conversion.curve"),
       paragraph(curveAnswer(curve, year)),
       pair(
         figure("curve_chart", ofYear.length ? curve : [], curveChart, {chosen: year, asked}),
         figure("fate_chart", ofYear, fateChart, {asked}),
       ),
-      table("curve_table", asked, curveColumns),
+      folded("curve_table", table("curve_table", asked, curveColumns)),
       subheading("stage_conversion.maturity"),
-      paragraph(t("maturity.note")),
-      table("maturity_table", cohorts, maturityColumns),
+      paragraph(maturitySentence(cohorts), t("maturity.note")),
+      folded("maturity_table", table("maturity_table", cohorts, maturityColumns)),
       subheading("stage_conversion.moves"),
       figure("transition_matrix", moves.filter(chosen(year, whose)), transitionMatrix),
       figure("chance_chart", inOrder(chances), chanceChart),
-      table("chance_table", inOrder(chances), chanceColumns),
+      folded("chance_table", table("chance_table", inOrder(chances), chanceColumns)),
       subheading("stage_conversion.dwell"),
-      paragraph(t("dwell_table.note")),
-      table("dwell_table", inOrder(velocity), dwellColumns),
+      paragraph(dwellSentence(inOrder(velocity)), t("dwell_table.note")),
+      folded("dwell_table", table("dwell_table", inOrder(velocity), dwellColumns)),
       subheading("stage_conversion.velocity"),
       paragraph(t(sale?.day_amount == null ? "velocity.unknown" : "velocity.note")),
       sale ? velocityFacts(sale) : "",
       subheading("stage_conversion.paths"),
-      table("variant_table", paths, variantColumns),
+      paragraph(variantSentence(paths)),
+      folded("variant_table", table("variant_table", paths, variantColumns)),
       subheading("stage_conversion.compare"),
       choices(breakdownPicker, stagePicker),
       figure(
@@ -131,7 +136,7 @@ export const stageConversionPage = page(
         stageRateChart,
         {by: "member", whole},
       ),
-      table("member_table", members, stageColumns("member")),
+      folded("member_table", table("member_table", members, stageColumns("member"))),
       leftOut(
         ["stage_conversion.left_out_product"],
         ["stage_conversion.left_out_skipped"],

@@ -1,4 +1,5 @@
 import {figure} from "../components/figure.js";
+import {folded} from "../components/folded.js";
 import {funnelChart} from "../components/funnel-chart.js";
 import {largestLeaks} from "../components/largest-leaks.js";
 import {answer, choices, heading, paragraph, subheading} from "../components/layout.js";
@@ -110,7 +111,10 @@ export const yearReviewPage = page(
         ? ["region", "department", "product_line"].flatMap((breakdown) => [
             subheading(`year_review.of_${breakdown}`),
             paragraph(moversSentence(of(breakdown))),
-            table(`year_${breakdown}_table`, yearMembers(of(breakdown)), yearColumns, of(breakdown)),
+            folded(
+              `year_${breakdown}_table`,
+              table(`year_${breakdown}_table`, yearMembers(of(breakdown)), yearColumns, of(breakdown)),
+            ),
           ])
         : []),
       ...(isWhole
