@@ -7,6 +7,6 @@ export const folded = (name: string, ...blocks: Block[]): HTMLElement =>
   element(
     "details",
     {class: "printed"},
-    element("summary", {}, t("table.rows"), element("span", {}, t(`${name}.title`))),
+    element("summary", {}, t("table.folded"), element("span", {}, t(`${name}.title`))),
     ...blocks,
   );

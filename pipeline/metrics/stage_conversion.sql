@@ -2,7 +2,7 @@
 -- them there: those that came no further ended, or stand, at the furthest stage that they reached. Open journeys are censored, not failed.
 -- reached = went on + lost + disqualified + recycled + open.
 -- key: period_kind, period, breakdown, member, stage
--- pages: breakdown <> 'rep' and period_kind in ('all', 'fiscal_year')
+-- pages: breakdown <> 'rep' and (period_kind in ('all', 'fiscal_year') or period_kind = 'fiscal_month' and exists (from metrics.findings where rule = 'leak' and findings.stage = stage_conversion.stage and (stage_conversion.breakdown = 'all' or findings.breakdown = stage_conversion.breakdown and findings.member = stage_conversion.member)))
 with
 counted as (
   select
