@@ -16,6 +16,7 @@ export interface Finding {
   size_amount: Answer<number>;
   size_low_amount: Answer<number>;
   size_high_amount: Answer<number>;
+  size_kind: "won" | "spent";
   is_blaming: boolean;
   test: string;
   page: string;

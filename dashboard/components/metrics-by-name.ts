@@ -1,6 +1,7 @@
 import type * as care from "./care-metrics.js";
 import type * as curve from "./curve-metrics.js";
 import type * as dictionary from "./dictionary-metrics.js";
+import type * as finding from "./finding-metrics.js";
 import type * as funnel from "./funnel-metrics.js";
 import type * as log from "./log-metrics.js";
 import type * as whole from "./metrics.js";
@@ -25,6 +26,8 @@ export interface Metrics {
   dictionary_macros: dictionary.DictionaryMacro;
   dictionary_tables: dictionary.DictionaryTable;
   effortless_losses: care.EffortlessLoss;
+  finding_figures: finding.FindingFigure;
+  findings: finding.Finding;
   first_response: care.FirstResponse;
   forecast: process.Forecast;
   forecast_quality: process.ForecastQuality;

@@ -1,6 +1,7 @@
 import {cockpit} from "../components/cockpit.js";
 import {figure} from "../components/figure.js";
 import {chosen} from "../components/filters.js";
+import {findingsList} from "../components/findings-list.js";
 import {date} from "../components/format.js";
 import {funnelChart} from "../components/funnel-chart.js";
 import {heading, lead, pair, subheading} from "../components/layout.js";
@@ -32,6 +33,8 @@ export const indexPage = page(
     "run_report",
     "same_age",
     "plan_attainment",
+    "findings",
+    "finding_figures",
   ],
   ({
     lead_source_value: sources,
@@ -45,6 +48,8 @@ export const indexPage = page(
     run_report: runs,
     same_age: answers,
     plan_attainment: plans,
+    findings,
+    finding_figures: figures,
   }) => {
     const run = runs[0]!;
     const leaks = leakageRows.filter(chosen("(all)", {breakdown: "all", member: "(all)"}));
@@ -62,6 +67,8 @@ export const indexPage = page(
       heading("index.title"),
       lead(t(run.first_on ? "index.lead" : "index.lead_empty", days)),
       cockpit(answers, plans),
+      subheading("index.findings"),
+      findingsList(findings, figures, 5),
       subheading("index.questions"),
       overview([
         ["./lead-source-value.html", "lead_source_value.title", leadSourceAnswer(sources)],

@@ -1,4 +1,5 @@
 import {figure} from "../components/figure.js";
+import {findingsList, nextList} from "../components/findings-list.js";
 import {folded} from "../components/folded.js";
 import {funnelChart} from "../components/funnel-chart.js";
 import {largestLeaks} from "../components/largest-leaks.js";
@@ -41,6 +42,8 @@ export const yearReviewPage = page(
     "spend_expected",
     "plan_attainment",
     "restatement",
+    "findings",
+    "finding_figures",
   ],
   ({
     same_age: answers,
@@ -52,6 +55,8 @@ export const yearReviewPage = page(
     spend_expected: expected,
     plan_attainment: plans,
     restatement: restated,
+    findings,
+    finding_figures: figures,
   }) => {
     const years = [...new Set(answers.map((row) => row.period))].sort().reverse();
     const whole = years.filter((year) => answers.some((row) => row.period === year && row.is_complete));
@@ -91,6 +96,7 @@ export const yearReviewPage = page(
       answer(yearAnswer(asked, year).sentence),
       choices(yearPicker, whosePicker),
       paragraph(planSentence(plan), cohortSentence(asked), effectsSentence(bridge)),
+      ...(isWhole ? [subheading("year_review.findings"), findingsList(findings, figures)] : []),
       subheading("year_review.funnel"),
       figure("funnel_chart", stages, funnelChart),
       subheading("year_review.why"),
@@ -107,6 +113,7 @@ export const yearReviewPage = page(
       subheading("year_review.money"),
       paragraph(moneySentence(asked, isWhole), ...(isWhole ? [returnAnswer(returns, expected, year).sentence] : [])),
       ...(isWhole ? [figure("return_chart", channels, returnChart)] : []),
+      ...(isWhole ? [subheading("year_review.next"), nextList(findings, figures)] : []),
       ...(isWhole
         ? ["region", "department", "product_line"].flatMap((breakdown) => [
             subheading(`year_review.of_${breakdown}`),

@@ -1,6 +1,5 @@
 -- One row per told finding and number or word of its sentence.
 -- key: finding_id, figure
--- pages: false
 with
 written as (
   select finding_id, unnest(from_json(figures, '[{"figure": "varchar", "unit": "varchar", "number": "double", "word": "varchar"}]')) as said, generate_subscripts(from_json(figures, '["json"]'), 1) as place

@@ -1,6 +1,6 @@
 -- One row per finding that is told: the one about the most money first, by the lower end of its interval, without amounts last.
 -- key: finding_id
--- pages: false
+-- pages: breakdown <> 'rep'
 select
   * exclude (is_told, figures),
   row_number() over (
