@@ -2,15 +2,11 @@ import {drawings} from "./components/drawing.js";
 import {element} from "./components/element.js";
 import type {Metrics} from "./components/metrics-by-name.js";
 import {openTarget} from "./components/open-target.js";
-import type {Rows} from "./components/page.js";
-import {rowsOf} from "./components/rows-of.js";
-import {scriptOf} from "./components/script-of.js";
-import {pages} from "./pages.js";
+import type {Page, Rows} from "./components/page.js";
+import {rowsAt} from "./components/rows-at.js";
 
-declare const HEADWATER_EXPLORE: string;
-
-const main = document.querySelector("main")!;
-let started: Promise<void> | undefined;
+/** The folder of the rows of this page's own run, seen from the page. */
+declare const HEADWATER_DATA: string;
 
 declare global {
   interface Window {
@@ -18,25 +14,28 @@ declare global {
   }
 }
 
-/** Makes the page that stands answer to its reader: the same page again, drawn of its rows at the width there is. */
-window.headwater = {
-  live: () => {
-    started ??= begin();
-    return started;
-  },
-};
+const main = document.querySelector("main")!;
 
-async function begin(): Promise<void> {
-  const name = main.querySelector<HTMLElement>("[data-page]")?.dataset.page;
-  const page = pages.find((one) => one.name === name);
-  if (!page) return;
-  const read = await Promise.all(
-    page.metrics.map(async (metric) => {
-      const response = await fetch(`../data/${metric}.arrow`);
-      return [metric, rowsOf(await response.arrayBuffer())] as const;
-    }),
-  );
-  const rows = Object.fromEntries(read) as Rows<keyof Metrics>;
+/**
+ * Lets a page be made to answer its reader: the same page again, drawn of its rows at the width there is; `after` runs when it stands. Where its rows
+ * cannot be read the page stays as it was delivered, and what failed is thrown; it can be tried again.
+ */
+export function live(page: Page, after: () => Promise<unknown>): void {
+  let started: Promise<void> | undefined;
+  window.headwater = {
+    live: () => {
+      started ??= begin(page, after).catch((error: unknown) => {
+        started = undefined;
+        throw error;
+      });
+      return started;
+    },
+  };
+}
+
+async function begin(page: Page, after: () => Promise<unknown>): Promise<void> {
+  const read = page.metrics.map(async (metric) => [metric, await rowsAt(`${HEADWATER_DATA}${metric}.arrow.gz`)]);
+  const rows = Object.fromEntries(await Promise.all(read)) as Rows<keyof Metrics>;
   const draw = () => {
     const focused = placeOf(document.activeElement);
     const open = new Set([...main.querySelectorAll("details")].flatMap(({open}, place) => (open ? [place] : [])));
@@ -51,11 +50,11 @@ async function begin(): Promise<void> {
     }
     if (focused >= 0) usable()[focused]?.focus({preventScroll: true});
   };
-  addEventListener("choice", draw);
   draw();
+  for (const kind of ["choice", "popstate"]) addEventListener(kind, draw);
   openTarget();
   document.documentElement.dataset.live = "";
-  if (page.name === "explore") await scriptOf(HEADWATER_EXPLORE);
+  await after();
 }
 
 /** Draws each chart as soon as it has a width, and again when that changes. */
