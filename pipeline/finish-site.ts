@@ -44,6 +44,8 @@ function finished(page: string, lang: string, css: string, boot: string): {html:
     .replace(/<meta name="viewport"[^>]*>/, '<meta name="viewport" content="width=device-width, initial-scale=1">')
     .replaceAll(' data-href="', ' href="')
     .replace("<html>", `<html lang="${lang}">`)
+    // the generator escapes the escapes of an address anew
+    .replaceAll(/href="[^"]*"/g, (href) => href.replaceAll(/%25(3B|2F|3F|3A|40|26|3D|2B|24|2C|23)/g, "%$1"))
     .replace("</head>", () => `<style>${css}</style>\n</head>`)
     .replace("</body>", () => `<script type="module">${boot}</script>\n</body>`);
   return withPolicy(html);

@@ -4,8 +4,12 @@ import {basename, join, resolve} from "node:path";
 import compression from "compression";
 import sirv from "sirv";
 import {HeadwaterError} from "./errors.ts";
+import {headersOf} from "./site-headers.ts";
 
-/** Serves the built site of a workspace on the loopback address only, compressed. Throws a line where there is none, or the port is taken. */
+/**
+ * Serves the built site of a workspace on the loopback address only, compressed, with the headers that it asks for. Throws a line where there is none,
+ * or the port is taken.
+ */
 export async function serve(
   workspaceFolder: string,
   port: number,
@@ -16,9 +20,18 @@ export async function serve(
     throw new HeadwaterError(`missing site: nothing is built in ${site}`, {
       fix: `run: npx headwater build ${workspaceFolder}`,
     });
-  const compress = compression() as unknown as (request: unknown, response: unknown, next: () => void) => void;
+  const compress = compression({filter: isWorthPacking}) as unknown as (
+    request: unknown,
+    response: unknown,
+    next: () => void,
+  ) => void;
   const files = sirv(join(site), {dev: true, extensions: ["html"]});
-  const server = createServer((request, response) => compress(request, response, () => files(request, response)));
+  const headers = headersOf(site);
+  const server = createServer((request, response) => {
+    const {pathname} = new URL(request.url ?? "/", "http://127.0.0.1");
+    for (const [name, value] of headers(pathname)) response.setHeader(name, value);
+    compress(request, response, () => files(request, response));
+  });
   await new Promise<void>((done, fail) => {
     server.once("error", (error: NodeJS.ErrnoException) =>
       fail(
@@ -32,3 +45,7 @@ export async function serve(
   const bound = server.address();
   return {server, address: `http://127.0.0.1:${typeof bound === "object" && bound ? bound.port : port}/`};
 }
+
+/** On one machine, packing the SQL page's engine of 34 MB takes longer than to hand it over. */
+const isWorthPacking: compression.CompressionFilter = (request, response) =>
+  response.getHeader("Content-Type") !== "application/wasm" && compression.filter(request, response);
