@@ -49,5 +49,8 @@ export async function runScript(
       tell(chunk);
     });
   const code = await new Promise<number | null>((resolve, reject) => child.on("error", reject).on("close", resolve));
-  if (code !== 0) throw new Error(`the site could not be built: ${said.join("").trim()}`);
+  if (code === 0) return;
+  const words = said.join("").trim();
+  const [reason = words] = /^\w*Error: .*$/m.exec(words) ?? [];
+  throw new Error(`the site could not be built: ${reason}\n${words}`);
 }
