@@ -50,7 +50,7 @@ export async function runScript(
     });
   const code = await new Promise<number | null>((resolve, reject) => child.on("error", reject).on("close", resolve));
   if (code === 0) return;
-  const words = said.join("").trim();
-  const [reason = words] = /^\w*Error: .*$/m.exec(words) ?? [];
-  throw new Error(`the site could not be built: ${reason}\n${words}`);
+  const told = said.join("").trim();
+  const [reason = told] = /^\w*Error: .*$/m.exec(told) ?? [];
+  throw new Error(`the site could not be built: ${reason}\n${told}`);
 }

@@ -21,10 +21,12 @@ describe("what a reader sees", () => {
 
   it("says each rule's finding, what to do about it and the test behind it", () => {
     const models = fileURLToPath(new URL("../pipeline/metrics", import.meta.url));
-    const rules = readdirSync(models).flatMap((file) => {
-      const [, rule] = /'([a-z ]+)' as rule,/.exec(readFileSync(join(models, file), "utf8")) ?? [];
-      return rule ? [rule.replaceAll(" ", "_")] : [];
-    });
+    const rules = readdirSync(models)
+      .filter((file) => file.startsWith("found_"))
+      .flatMap((file) => {
+        const [, rule] = /'([a-z ]+)' as rule,/.exec(readFileSync(join(models, file), "utf8")) ?? [];
+        return rule ? [rule.replaceAll(" ", "_")] : [];
+      });
     expect(rules.length).toBeGreaterThan(10);
     const said = (key: string) => Object.keys(en).some((name) => name === key || name.startsWith(`${key}_`));
     const missing = rules.flatMap((rule) =>
