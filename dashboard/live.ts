@@ -36,6 +36,7 @@ export function live(page: Page, after: () => Promise<unknown>): void {
 async function begin(page: Page, after: () => Promise<unknown>): Promise<void> {
   const read = page.metrics.map(async (metric) => [metric, await rowsAt(`${HEADWATER_DATA}${metric}.arrow.gz`)]);
   const rows = Object.fromEntries(await Promise.all(read)) as Rows<keyof Metrics>;
+  let isDrawn = false;
   const draw = () => {
     const focused = placeOf(document.activeElement);
     const nameOf = ({id}: Element, place: number) => id || place;
@@ -43,7 +44,9 @@ async function begin(page: Page, after: () => Promise<unknown>): Promise<void> {
       [...main.querySelectorAll("details")].map((part, place) => (part.open ? nameOf(part, place) : "")),
     );
     const made = element("div", {class: "page", "data-page": page.name}, ...page.body(rows));
-    for (const [place, part] of made.querySelectorAll("details").entries()) part.open = open.has(nameOf(part, place));
+    for (const [place, part] of made.querySelectorAll("details").entries())
+      part.open = open.has(nameOf(part, place)) || (!isDrawn && part.open);
+    isDrawn = true;
     watched.disconnect();
     main.replaceChildren(made);
     for (const box of main.querySelectorAll<HTMLElement>(".drawing")) {
