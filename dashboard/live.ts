@@ -38,9 +38,12 @@ async function begin(page: Page, after: () => Promise<unknown>): Promise<void> {
   const rows = Object.fromEntries(await Promise.all(read)) as Rows<keyof Metrics>;
   const draw = () => {
     const focused = placeOf(document.activeElement);
-    const open = new Set([...main.querySelectorAll("details")].flatMap(({open}, place) => (open ? [place] : [])));
+    const nameOf = ({id}: Element, place: number) => id || place;
+    const open = new Set(
+      [...main.querySelectorAll("details")].map((part, place) => (part.open ? nameOf(part, place) : "")),
+    );
     const made = element("div", {class: "page", "data-page": page.name}, ...page.body(rows));
-    for (const [place, details] of made.querySelectorAll("details").entries()) details.open = open.has(place);
+    for (const [place, part] of made.querySelectorAll("details").entries()) part.open = open.has(nameOf(part, place));
     watched.disconnect();
     main.replaceChildren(made);
     for (const box of main.querySelectorAll<HTMLElement>(".drawing")) {
