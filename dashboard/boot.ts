@@ -3,17 +3,42 @@ import {scriptOf} from "./components/script-of.js";
 
 // What every page runs at once: it waits until the reader does something, and only then makes the page live.
 declare const HEADWATER_LIVE: string;
+declare const HEADWATER_TROUBLE: string;
 
 const main = document.querySelector("main")!;
 let started: Promise<void> | undefined;
+let trouble: HTMLElement | undefined;
 const start = () => {
-  started ??= scriptOf(HEADWATER_LIVE);
+  started ??= scriptOf(HEADWATER_LIVE).catch((error: unknown) => {
+    started = undefined;
+    throw error;
+  });
   return started;
 };
 const live = async () => {
-  await start();
-  await window.headwater?.live();
+  try {
+    await start();
+    await window.headwater?.live();
+    trouble?.remove();
+  } catch {
+    await failed();
+  }
 };
+
+/** Leaves the page as it was delivered and says so. A page of a run that is over, whose script is gone, is loaded anew, once. */
+const failed = async () => {
+  const answer = await fetch(HEADWATER_LIVE, {method: "HEAD", cache: "no-store"}).catch(() => undefined);
+  if (answer?.status === 404 && sessionStorage.getItem("gone") !== HEADWATER_LIVE) {
+    sessionStorage.setItem("gone", HEADWATER_LIVE);
+    location.reload();
+    return;
+  }
+  trouble ??= Object.assign(document.createElement("p"), {className: "trouble", role: "status"});
+  document.body.append(trouble);
+  trouble.textContent = HEADWATER_TROUBLE;
+};
+
+addEventListener("trouble", failed);
 
 /** The parts that a reader can use, in the order in which they stand: the same before the page is live and after. */
 const parts = () => [...main.querySelectorAll<HTMLElement>("button, select, input, textarea, summary")];
@@ -38,7 +63,8 @@ for (const kind of ["click", "input"])
     },
     true,
   );
-for (const kind of ["pointermove", "touchstart", "keydown"]) addEventListener(kind, start, {once: true, passive: true});
+for (const kind of ["pointermove", "touchstart", "keydown"])
+  addEventListener(kind, () => start().catch(() => {}), {once: true, passive: true});
 main.addEventListener("pointerover", (event) => {
   if ((event.target as Element).closest(".drawing")) live();
 });

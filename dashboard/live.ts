@@ -1,16 +1,12 @@
 import {drawings} from "./components/drawing.js";
 import {element} from "./components/element.js";
-import type {Metrics} from "./components/metrics-by-name.js";
+import {MissingPart} from "./components/missing-part.js";
 import {openTarget} from "./components/open-target.js";
-import type {Rows} from "./components/page.js";
-import {rowsOf} from "./components/rows-of.js";
-import {scriptOf} from "./components/script-of.js";
-import {pages} from "./pages.js";
+import type {Page} from "./components/page.js";
+import {pageRows} from "./components/page-rows.js";
 
-declare const HEADWATER_EXPLORE: string;
-
-const main = document.querySelector("main")!;
-let started: Promise<void> | undefined;
+/** The folder of the rows of this page's own run, seen from the page. */
+declare const HEADWATER_DATA: string;
 
 declare global {
   interface Window {
@@ -18,44 +14,56 @@ declare global {
   }
 }
 
-/** Makes the page that stands answer to its reader: the same page again, drawn of its rows at the width there is. */
-window.headwater = {
-  live: () => {
-    started ??= begin();
-    return started;
-  },
-};
+const main = document.querySelector("main")!;
 
-async function begin(): Promise<void> {
-  const name = main.querySelector<HTMLElement>("[data-page]")?.dataset.page;
-  const page = pages.find((one) => one.name === name);
-  if (!page) return;
-  const read = await Promise.all(
-    page.metrics.map(async (metric) => {
-      const response = await fetch(`../data/${metric}.arrow`);
-      return [metric, rowsOf(await response.arrayBuffer())] as const;
-    }),
-  );
-  const rows = Object.fromEntries(read) as Rows<keyof Metrics>;
-  const draw = () => {
-    const focused = placeOf(document.activeElement);
-    const open = new Set([...main.querySelectorAll("details")].flatMap(({open}, place) => (open ? [place] : [])));
-    const made = element("div", {class: "page", "data-page": page.name}, ...page.body(rows));
-    for (const [place, details] of made.querySelectorAll("details").entries()) details.open = open.has(place);
-    watched.disconnect();
-    main.replaceChildren(made);
-    for (const box of main.querySelectorAll<HTMLElement>(".drawing")) {
-      // at once, so that the page is as high as it was and stays where it is
-      drawTo(box, box.clientWidth);
-      watched.observe(box);
-    }
-    if (focused >= 0) usable()[focused]?.focus({preventScroll: true});
+/**
+ * Lets a page be made to answer its reader: the same page again, drawn of its rows at the width there is; `after` runs when it stands. Where its rows
+ * cannot be read the page stays as it was delivered, and what failed is thrown; it can be tried again.
+ */
+export function live(page: Page, after: () => Promise<unknown>): void {
+  let started: Promise<void> | undefined;
+  window.headwater = {
+    live: () => {
+      started ??= begin(page, after).catch((error: unknown) => {
+        started = undefined;
+        throw error;
+      });
+      return started;
+    },
   };
-  addEventListener("choice", draw);
-  draw();
+}
+
+async function begin(page: Page, after: () => Promise<unknown>): Promise<void> {
+  const {rows, read} = await pageRows(page, HEADWATER_DATA);
+  const draw = (): Promise<void> | undefined => {
+    try {
+      place(element("div", {class: "page", "data-page": page.name}, ...page.body(rows)));
+    } catch (error) {
+      if (!(error instanceof MissingPart)) throw error;
+      return read(error.breakdown).then(draw);
+    }
+  };
+  await draw();
+  for (const kind of ["choice", "popstate"])
+    addEventListener(kind, () => draw()?.catch(() => dispatchEvent(new Event("trouble"))));
   openTarget();
   document.documentElement.dataset.live = "";
-  if (page.name === "explore") await scriptOf(HEADWATER_EXPLORE);
+  await after();
+}
+
+/** Puts the page that was made in the place of the one that stands: what was open is open, what had the focus has it. */
+function place(made: HTMLElement): void {
+  const focused = placeOf(document.activeElement);
+  const open = new Set([...main.querySelectorAll("details")].flatMap(({open}, place) => (open ? [place] : [])));
+  for (const [place, details] of made.querySelectorAll("details").entries()) details.open = open.has(place);
+  watched.disconnect();
+  main.replaceChildren(made);
+  for (const box of main.querySelectorAll<HTMLElement>(".drawing")) {
+    // at once, so that the page is as high as it was and stays where it is
+    drawTo(box, box.clientWidth);
+    watched.observe(box);
+  }
+  if (focused >= 0) usable()[focused]?.focus({preventScroll: true});
 }
 
 /** Draws each chart as soon as it has a width, and again when that changes. */

@@ -2,7 +2,7 @@ import {spawn} from "node:child_process";
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import type {SiteLanguage} from "./bundles.ts";
+import {type SiteLanguage, siteLanguages} from "./bundles.ts";
 
 const packageRoot = fileURLToPath(new URL("..", import.meta.url));
 
@@ -20,9 +20,16 @@ export const givenOf = (metrics: string, language: SiteLanguage): Record<string,
     language,
     messages: jsonOf(join(dashboard, "locales", `${language}.json`)),
     workspace: workspaceGiven(metrics),
-    definitions: jsonOf(join(metrics, "definitions.json")),
+    definitions: cardsOf(jsonOf(join(metrics, "definitions.json")), language),
   },
 });
+
+/** The cards without the words of the other languages. */
+function cardsOf(cards: Record<string, Record<string, unknown>>, language: SiteLanguage): Record<string, unknown> {
+  const others = siteLanguages.filter((other) => other !== language) as string[];
+  const own = (card: Record<string, unknown>) => Object.entries(card).filter(([key]) => !others.includes(key));
+  return Object.fromEntries(Object.entries(cards).map(([name, card]) => [name, Object.fromEntries(own(card))]));
+}
 
 /** Runs a script of Node to its end. Throws what it said where it fails. */
 export async function runScript(

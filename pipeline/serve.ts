@@ -1,11 +1,19 @@
-import {existsSync} from "node:fs";
+import {existsSync, readFileSync} from "node:fs";
 import {createServer, type Server} from "node:http";
 import {basename, join, resolve} from "node:path";
+import {constants} from "node:zlib";
 import compression from "compression";
 import sirv from "sirv";
 import {HeadwaterError} from "./errors.ts";
+import {sentHeaders} from "./sent-headers.ts";
 
-/** Serves the built site of a workspace on the loopback address only, compressed. Throws a line where there is none, or the port is taken. */
+const quality = 9;
+const packed = /\.gz$/;
+
+/**
+ * Serves the built site of a workspace on the loopback address only: compressed, with the headers that its `_headers` asks for, and its own page for what
+ * is not there. Throws a line where there is no site, or the port is taken.
+ */
 export async function serve(
   workspaceFolder: string,
   port: number,
@@ -16,9 +24,21 @@ export async function serve(
     throw new HeadwaterError(`missing site: nothing is built in ${site}`, {
       fix: `run: npx headwater build ${workspaceFolder}`,
     });
-  const compress = compression() as unknown as (request: unknown, response: unknown, next: () => void) => void;
-  const files = sirv(join(site), {dev: true, extensions: ["html"]});
-  const server = createServer((request, response) => compress(request, response, () => files(request, response)));
+  const compress = compression({
+    brotli: {params: {[constants.BROTLI_PARAM_QUALITY]: quality}},
+    filter: ({url}) => !packed.test(url ?? ""),
+  } as compression.CompressionOptions) as unknown as (request: unknown, response: unknown, next: () => void) => void;
+  // a build may put another site in place while this one is shown
+  const files = sirv(site, {dev: true, etag: true, extensions: ["html"]});
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? "/", "http://localhost").pathname;
+    for (const [name, value] of sentHeaders(site, path)) response.setHeader(name, value);
+    const missing = () => {
+      response.writeHead(404, {"Content-Type": "text/html; charset=utf-8"});
+      response.end(existsSync(join(site, "404.html")) ? readFileSync(join(site, "404.html")) : "not found");
+    };
+    compress(request, response, () => (path === "/_headers" ? missing() : files(request, response, missing)));
+  });
   await new Promise<void>((done, fail) => {
     server.once("error", (error: NodeJS.ErrnoException) =>
       fail(

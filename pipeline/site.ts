@@ -15,12 +15,15 @@ import {
 } from "node:fs";
 import {createRequire} from "node:module";
 import {basename, dirname, join} from "node:path";
+import {bootScripts} from "./boot-scripts.ts";
 import {bundle, siteLanguages} from "./bundles.ts";
 import {dashboard, givenOf, runScript, workspaceGiven} from "./dashboard.ts";
 import {engineFiles, engineName} from "./engine-files.ts";
 import {finishSite} from "./finish-site.ts";
+import {libraryScript, liveScripts} from "./live-scripts.ts";
+import {runOf, writeRows} from "./write-rows.ts";
 
-const styles = ["style.css", "parts.css", "answers.css", "explore.css"];
+const styles = ["style.css", "parts.css", "answers.css", "explore.css", "live.css"];
 
 /**
  * Builds the static site into a folder, of the metrics exported to another; what is made on the way goes into a third. Each page is rendered in each
@@ -35,27 +38,18 @@ export async function buildSite(
   const pages = join(scratch, "pages");
   mkdirSync(pages, {recursive: true});
   writeFileSync(join(pages, "style.css"), styles.map((name) => readFileSync(join(dashboard, name), "utf8")).join("\n"));
+  const run = runOf(metrics);
   const scripts = join(scratch, "_app");
+  const libraries = await libraryScript(scripts);
   const boots = await Promise.all(
     siteLanguages.map(async (language) => {
       const given = givenOf(metrics, language);
       const renderer = join(scratch, `render-${language}.mjs`);
       await bundle(join(dashboard, "render.ts"), renderer, given, "node");
       await runScript([renderer, metrics, pages], {}, tell);
-      const script = async (name: string, more: Record<string, string> = {}) => {
-        const source = join(dashboard, `${name}.ts`);
-        const [path] = await bundle(source, join(scripts, language), {...given, ...more}, "browser");
-        return `../_app/${language}/${basename(path!)}`;
-      };
-      const explore = await script("explore", {HEADWATER_ENGINE: `../_app/${engineName}/`});
-      const live = await script("live", {HEADWATER_EXPLORE: explore});
-      const [boot] = await bundle(
-        join(dashboard, "boot.ts"),
-        join(scratch, language),
-        {HEADWATER_LIVE: live},
-        "browser",
-      );
-      return [language, readFileSync(boot!, "utf8")] as const;
+      const more = {HEADWATER_DATA: `../data/${run}/`, HEADWATER_ENGINE: `../_app/${engineName}/`};
+      const lives = await liveScripts(join(scripts, language), libraries, {...given, ...more});
+      return [language, await bootScripts(join(scratch, language), language, lives)] as const;
     }),
   );
   const generator = createRequire(import.meta.url).resolve("@observablehq/framework/dist/bin/observable.js");
@@ -63,10 +57,9 @@ export async function buildSite(
   cpSync(scripts, join(folder, "_app"), {recursive: true});
   mkdirSync(join(folder, "_app", engineName));
   for (const file of engineFiles) copyFileSync(file, join(folder, "_app", engineName, basename(file)));
-  mkdirSync(join(folder, "data"));
-  for (const file of readdirSync(metrics).filter((name) => /\.(arrow|duckdb)$/.test(name)))
-    copyFileSync(join(metrics, file), join(folder, "data", file));
-  finishSite(folder, Object.fromEntries(boots), workspaceGiven(metrics).locale);
+  const parted = JSON.parse(readFileSync(join(pages, siteLanguages[0], "parted.json"), "utf8")) as string[];
+  writeRows(metrics, join(folder, "data"), run, parted);
+  finishSite(folder, Object.fromEntries(boots), workspaceGiven(metrics).locale, run);
 }
 
 /**
