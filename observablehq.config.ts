@@ -21,6 +21,8 @@ for (const library of unused) {
 export default {
   root,
   output: process.env.HEADWATER_SITE ?? "build/site",
+  // servers that know no other name for a file
+  preserveExtension: true,
   style: "style.css",
   globalStylesheets: [],
   sidebar: false,

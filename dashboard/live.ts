@@ -54,8 +54,11 @@ async function begin(page: Page, after: () => Promise<unknown>): Promise<void> {
 /** Puts the page that was made in the place of the one that stands: what was open is open, what had the focus has it. */
 function place(made: HTMLElement): void {
   const focused = placeOf(document.activeElement);
-  const open = new Set([...main.querySelectorAll("details")].flatMap(({open}, place) => (open ? [place] : [])));
-  for (const [place, details] of made.querySelectorAll("details").entries()) details.open = open.has(place);
+  const nameOf = ({id}: Element, place: number) => id || place;
+  const open = new Set(
+    [...main.querySelectorAll("details")].map((part, place) => (part.open ? nameOf(part, place) : "")),
+  );
+  for (const [place, part] of made.querySelectorAll("details").entries()) part.open = open.has(nameOf(part, place));
   watched.disconnect();
   main.replaceChildren(made);
   for (const box of main.querySelectorAll<HTMLElement>(".drawing")) {

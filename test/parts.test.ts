@@ -32,11 +32,7 @@ it("a cell of the site and a cell of the work lists are kept from being formulas
 it("every chart and table of a page has a metric behind it, of whose columns it is made, and its cards", () => {
   const pages = fileURLToPath(new URL("../dashboard/pages", import.meta.url));
   const named = readdirSync(pages).flatMap((file) =>
-    [
-      ...readFileSync(join(pages, file), "utf8").matchAll(
-        /\b(?:figure|table)\(\s*"(\w+)",/g,
-      ),
-    ].map(([, name]) => name!),
+    [...readFileSync(join(pages, file), "utf8").matchAll(/\b(?:figure|table)\(\s*"(\w+)",/g)].map(([, name]) => name!),
   );
   expect(new Set(named).size).toBeGreaterThan(70);
   expect(named.filter((name) => !behind[name])).toEqual([]);

@@ -137,6 +137,7 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
     expect(await page.locator("select").first().inputValue()).toBe("2");
     expect(await page.innerText("h1 + p")).not.toBe(sentence);
     await page.goto(`${address}en/lead-source-value`);
+    await unfold(page);
     await page.locator("table").first().locator("th button").nth(2).click();
     await page.waitForSelector("html[data-live]");
     await page.waitForSelector("table th[aria-sort=descending]");
@@ -442,6 +443,7 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
   const opened = async (path: string): Promise<Page> => {
     const page = await browser.newPage({viewport: {width: 1280, height: 900}});
     await page.goto(`${address}${path}`);
+    await unfold(page);
     await enliven(page);
     return page;
   };
@@ -469,6 +471,10 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
     return troubles;
   };
 });
+
+/** Opens the rows that stand closed under the charts. */
+const unfold = (page: Page) =>
+  page.evaluate("for (const rows of document.querySelectorAll('details.printed')) rows.open = true");
 
 /** Does what a reader does who looks at a chart, and waits until the page answers. */
 async function enliven(page: Page): Promise<void> {

@@ -16,6 +16,7 @@ const colours: Record<string, string> = {
   disqualified: "var(--disqualified)",
   interrupted: "var(--open-overdue)",
   set_aside: "var(--recycled)",
+  set_aside_net: "var(--recycled)",
 };
 
 /** From what stood open to what stands open: each step begins where the one before it ended. */

@@ -15,14 +15,14 @@ export function findingsList(findings: Finding[], figures: FindingFigure[], limi
 
 function item(finding: Finding, figures: FindingFigure[]): HTMLElement {
   const {finding_id, size_amount, size_low_amount, size_high_amount, page, page_query, evidence_sql} = finding;
+  const ends = [size_low_amount, size_high_amount].map((amount) => Math.abs(amount ?? 0)).sort((a, b) => a - b);
+  const [low, high] = ends.map((amount) => compactAmount(amount));
   const size =
     size_amount === null
       ? []
       : [
-          element("strong", {}, compactAmount(size_amount)),
-          size_low_amount === null
-            ? ""
-            : ` (${t("finding.between", {low: compactAmount(size_low_amount), high: compactAmount(size_high_amount)})})`,
+          element("strong", {}, compactAmount(Math.abs(size_amount))),
+          low === high || size_low_amount === null ? "" : ` (${t("finding.between", {low: low!, high: high!})})`,
         ];
   const there = `${fileOf(page)}${page_query ? `?${page_query}` : ""}`;
   const rows = `${fileOf("explore")}?${new URLSearchParams({sql: evidence_sql})}`;

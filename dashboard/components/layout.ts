@@ -1,4 +1,5 @@
 import {element} from "./element.js";
+import {language} from "./language.js";
 import {t} from "./t.js";
 
 /** What stands on a page; a text or an element that is empty leaves no trace. */
@@ -15,9 +16,12 @@ export const answer = (sentence: Block): HTMLElement => element("p", {class: "an
 
 export const lead = (sentence: Block): HTMLElement => element("p", {class: "lead"}, sentence);
 
+/** What parts two sentences: a full stop of Chinese holds its space. */
+const gap = language === "zh" ? "" : " ";
+
 /** Sentences one after the other. */
 export const paragraph = (...sentences: Block[]): HTMLElement =>
-  element("p", {}, ...sentences.flatMap((said, i) => (i ? [" ", said] : [said])));
+  element("p", {}, ...sentences.flatMap((said, i) => (i && said !== "" ? [gap, said] : [said])));
 
 export const choices = (...pickers: HTMLElement[]): HTMLElement => element("div", {class: "pickers"}, ...pickers);
 

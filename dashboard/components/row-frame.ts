@@ -31,7 +31,7 @@ export function rowFrame(rows: Row[], {width: room, unit, texts, tickFormat, isL
   const isBelow = isNarrow && !isAbove && notes.some((note) => note !== "");
   const left = isAbove ? 4 : labelWidth(isBelow ? [...names, ...notes] : names, width * 0.36);
   const right = labelWidth(texts, 90) + (isNarrow ? 0 : labelWidth(notes, width * 0.3));
-  const ticks = Math.max(2, Math.min(6, (width - left - right) / 78));
+  const ticks = Math.max(2, Math.min(5, (width - left - right) / 90));
   const muted = {fill: "var(--muted)"};
   const step = isAbove ? 50 : isBelow ? 40 : 30;
   const top = isLined || isAbove ? 28 : 6;

@@ -53,7 +53,7 @@ export function vintageChart(rows: SpendVintage[], {width: room}: {width: number
         stroke: "var(--paper)",
         strokeOpacity: 0.6,
         strokeWidth: 2,
-        fontSize: isNarrow ? 10 : 12,
+        fontSize: 12,
         pointerEvents: "none",
       }),
       Plot.axisY({tickSize: 0, tickFormat: isNarrow ? (name: string) => name.slice(2) : month, fontSize: 12, ...muted}),

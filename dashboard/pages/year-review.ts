@@ -109,7 +109,10 @@ export const yearReviewPage = page(
         : []),
       subheading("year_review.sources"),
       ...(isWhole ? [paragraph(moversSentence(of("lead_source")))] : []),
-      table("year_source_table", yearMembers(of("lead_source")), yearColumns, of("lead_source")),
+      folded(
+        "year_source_table",
+        table("year_source_table", yearMembers(of("lead_source")), yearColumns, of("lead_source")),
+      ),
       subheading("year_review.leaks"),
       paragraph(leakAnswer(lost).sentence),
       figure("leak_bars", sized.slice(0, 8), leakBars),

@@ -1,4 +1,4 @@
--- One row per channel: the two to six months in which fewest of its leads became opportunities and, of these, wins, compared with its own other
+-- One row per channel: the quarter or half year, of any months, in which fewest of its leads became opportunities and, of these, wins, compared with its own other
 -- months and with what became of the other channels' leads in both. Months count of which four fifths of all leads are decided.
 -- key: channel
 -- pages: false
@@ -12,7 +12,7 @@ months as (
 spans as (
   select number as from_number, number + length - 1 as to_number, period as from_period
   from months
-  cross join (select unnest(range(2, 7)) as length) as lengths
+  cross join (select unnest([3, 6]) as length) as lengths
   where level = 'all' and to_number <= (select max(number) from months)
 ),
 sums as (

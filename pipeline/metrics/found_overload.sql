@@ -1,4 +1,4 @@
--- One row per region: whether its consultants had a quarter more open prospects than they can serve over the last year, and answered later, while another
+-- One row per region: whether its consultants had more open prospects than they can serve over the last year, and answered later, while another
 -- region's had hands free.
 -- key: finding_id
 -- pages: false
@@ -52,7 +52,7 @@ select
   'other regions' as base_period,
   answered::integer as looked_count,
   normal_tail(-z) as probability,
-  load >= 1.15 and idle_load <= 0.75 and member <> idle as is_material,
+  load > 1 and idle_load <= 0.75 and member <> idle as is_material,
   waiting::decimal(18,2) as size_amount,
   least_waiting::decimal(18,2) as size_low_amount,
   most_waiting::decimal(18,2) as size_high_amount,

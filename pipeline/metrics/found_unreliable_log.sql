@@ -1,4 +1,5 @@
--- One row per department: whether consultants of it stand out in the log by indicators of two families or more. Told is how many, never who.
+-- One row per department: whether consultants of it stand out in the log by indicators of two families or more. Told is how many, never who, and
+-- of fewer than privacy.least_people not how many.
 -- key: finding_id
 -- pages: false
 with
@@ -46,13 +47,15 @@ select
   'select indicator, family, marked_count, record_count, marked_rate, peers_rate, standing from metrics.log_standing where level = ''department'' and member = '
     || as_literal(department) || ' order by standing desc, indicator' as evidence_sql,
   to_json([
+    word_of('variant', 'word', if(prompted_count < least_people, 'few', '(none)')),
     word_of('store', 'word', department),
-    figure_of('count', 'count', prompted_count),
+    figure_of('least', 'count', least_people),
+    figure_of('count', 'count', if(prompted_count < least_people, null, prompted_count)),
     figure_of('judged', 'count', judged_count),
     figure_of('families', 'count', family_count),
-    figure_of('open', 'count', open_count),
     figure_of('size', 'amount', expected_amount)
   ])::varchar as figures
 from judged
 left join prompted using (department)
 left join open using (department)
+cross join workspace.privacy

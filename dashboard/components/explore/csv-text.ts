@@ -1,3 +1,4 @@
+import {safeCell} from "../safe-cell.js";
 import type {Answer} from "./engine.js";
 
 /**
@@ -11,6 +12,6 @@ export function csvText({columns, rows}: Pick<Answer, "columns" | "rows">): stri
 }
 
 function field(cell: string, isNumber: boolean): string {
-  const safe = !isNumber && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const safe = isNumber ? cell : safeCell(cell);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,5 +1,5 @@
-import {element} from "../element.js";
 import {asked} from "../query.js";
+import {save} from "../save.js";
 import {t} from "../t.js";
 import {answerTable} from "./answer-table.js";
 import {csvText} from "./csv-text.js";
@@ -106,7 +106,7 @@ export function explore(engine: Engine): void {
   cancel.addEventListener("click", () => running?.abort());
   csv.addEventListener("click", () =>
     ask(answered, csvRows, (answer) => {
-      save(csvText(answer));
+      save("headwater.csv", new Blob([csvText(answer)], {type: "text/csv;charset=utf-8"}));
       say(answer.isCut ? t("explore.csv_cut", {count: csvRows}) : t("explore.csv_saved", {count: answer.rows.length}));
     }),
   );
@@ -132,13 +132,4 @@ export function explore(engine: Engine): void {
   box.write(area.value || asked("sql") || firstQuery);
   document.querySelector(".sql-box")!.classList.add("live");
   if (asked("sql")) show(box.value());
-}
-
-function save(text: string): void {
-  const link = element("a", {
-    href: URL.createObjectURL(new Blob([text], {type: "text/csv"})),
-    download: "headwater.csv",
-  });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
