@@ -38,6 +38,8 @@ const failed = async () => {
   trouble.textContent = HEADWATER_TROUBLE;
 };
 
+addEventListener("trouble", failed);
+
 /** The parts that a reader can use, in the order in which they stand: the same before the page is live and after. */
 const parts = () => [...main.querySelectorAll<HTMLElement>("button, select, input, textarea, summary")];
 

@@ -1,9 +1,9 @@
 import {drawings} from "./components/drawing.js";
 import {element} from "./components/element.js";
-import type {Metrics} from "./components/metrics-by-name.js";
+import {MissingPart} from "./components/missing-part.js";
 import {openTarget} from "./components/open-target.js";
-import type {Page, Rows} from "./components/page.js";
-import {rowsAt} from "./components/rows-at.js";
+import type {Page} from "./components/page.js";
+import {pageRows} from "./components/page-rows.js";
 
 /** The folder of the rows of this page's own run, seen from the page. */
 declare const HEADWATER_DATA: string;
@@ -34,33 +34,43 @@ export function live(page: Page, after: () => Promise<unknown>): void {
 }
 
 async function begin(page: Page, after: () => Promise<unknown>): Promise<void> {
-  const read = page.metrics.map(async (metric) => [metric, await rowsAt(`${HEADWATER_DATA}${metric}.arrow.gz`)]);
-  const rows = Object.fromEntries(await Promise.all(read)) as Rows<keyof Metrics>;
-  let isDrawn = false;
-  const draw = () => {
-    const focused = placeOf(document.activeElement);
-    const nameOf = ({id}: Element, place: number) => id || place;
-    const open = new Set(
-      [...main.querySelectorAll("details")].map((part, place) => (part.open ? nameOf(part, place) : "")),
-    );
-    const made = element("div", {class: "page", "data-page": page.name}, ...page.body(rows));
-    for (const [place, part] of made.querySelectorAll("details").entries())
-      part.open = open.has(nameOf(part, place)) || (!isDrawn && part.open);
-    isDrawn = true;
-    watched.disconnect();
-    main.replaceChildren(made);
-    for (const box of main.querySelectorAll<HTMLElement>(".drawing")) {
-      // at once, so that the page is as high as it was and stays where it is
-      drawTo(box, box.clientWidth);
-      watched.observe(box);
+  const {rows, read} = await pageRows(page, HEADWATER_DATA);
+  const draw = (): Promise<void> | undefined => {
+    try {
+      place(element("div", {class: "page", "data-page": page.name}, ...page.body(rows)));
+    } catch (error) {
+      if (!(error instanceof MissingPart)) throw error;
+      return read(error.breakdown).then(draw);
     }
-    if (focused >= 0) usable()[focused]?.focus({preventScroll: true});
   };
-  draw();
-  for (const kind of ["choice", "popstate"]) addEventListener(kind, draw);
+  await draw();
+  for (const kind of ["choice", "popstate"])
+    addEventListener(kind, () => draw()?.catch(() => dispatchEvent(new Event("trouble"))));
   openTarget();
   document.documentElement.dataset.live = "";
   await after();
+}
+
+let isDrawn = false;
+
+/** Puts the page that was made in the place of the one that stands: what was open is open, what had the focus has it. */
+function place(made: HTMLElement): void {
+  const focused = placeOf(document.activeElement);
+  const nameOf = ({id}: Element, place: number) => id || place;
+  const open = new Set(
+    [...main.querySelectorAll("details")].map((part, place) => (part.open ? nameOf(part, place) : "")),
+  );
+  for (const [place, part] of made.querySelectorAll("details").entries())
+    part.open = open.has(nameOf(part, place)) || (!isDrawn && part.open);
+  isDrawn = true;
+  watched.disconnect();
+  main.replaceChildren(made);
+  for (const box of main.querySelectorAll<HTMLElement>(".drawing")) {
+    // at once, so that the page is as high as it was and stays where it is
+    drawTo(box, box.clientWidth);
+    watched.observe(box);
+  }
+  if (focused >= 0) usable()[focused]?.focus({preventScroll: true});
 }
 
 /** Draws each chart as soon as it has a width, and again when that changes. */

@@ -15,7 +15,11 @@ export function openDocument(search: string): void {
 
 /** A page made of the exported metrics of a folder, each chart drawn to the widths that are asked for its box, by name. */
 export function prepared(page: Page, folder: string, widthsOf: (box: Element) => Record<string, number>): HTMLElement {
-  const rows = Object.fromEntries(page.metrics.map((name) => [name, readRows(folder, name)])) as Rows<keyof Metrics>;
+  const read = page.metrics.map((name) => {
+    const rows = readRows(folder, name);
+    return [name, page.parted.includes(name) ? inParts(rows as {breakdown: string}[]) : rows];
+  });
+  const rows = Object.fromEntries(read) as Rows<keyof Metrics, never>;
   const main = element("div", {class: "page", "data-page": page.name}, ...page.body(rows));
   for (const box of main.querySelectorAll(".drawing")) {
     const draw = drawings.get(box);
@@ -24,6 +28,11 @@ export function prepared(page: Page, folder: string, widthsOf: (box: Element) =>
   }
   return main;
 }
+
+const inParts = <Row extends {breakdown: string}>(rows: Row[]) => ({
+  groups: rows,
+  of: (breakdown: string) => rows.filter((row) => row.breakdown === breakdown),
+});
 
 const read = new Map<string, unknown[]>();
 

@@ -20,6 +20,8 @@ const drop = '<path d="M8 1c3 4 5 6 5 9a5 5 0 0 1-10 0c0-3 2-5 5-9z" fill="#0b6e
 const icon = `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">${drop}</svg>`)}`;
 
 mkdirSync(join(pagesFolder, language), {recursive: true});
+const parted = new Set(pages.flatMap((page) => page.parted));
+writeFileSync(join(pagesFolder, language, "parted.json"), JSON.stringify([...parted]));
 for (const page of pages) writeFileSync(join(pagesFolder, language, `${fileName(page)}.md`), markdownOf(page));
 
 /** A page as the site's generator takes it: what stands around it in the front matter, and itself in one line. */

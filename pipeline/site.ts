@@ -21,7 +21,7 @@ import {dashboard, givenOf, runScript, workspaceGiven} from "./dashboard.ts";
 import {engineFiles, engineName} from "./engine-files.ts";
 import {finishSite} from "./finish-site.ts";
 import {libraryScript, liveScripts} from "./live-scripts.ts";
-import {wireFiles} from "./wire-files.ts";
+import {runOf, writeRows} from "./write-rows.ts";
 
 const styles = ["style.css", "parts.css", "answers.css", "explore.css", "live.css"];
 
@@ -38,8 +38,7 @@ export async function buildSite(
   const pages = join(scratch, "pages");
   mkdirSync(pages, {recursive: true});
   writeFileSync(join(pages, "style.css"), styles.map((name) => readFileSync(join(dashboard, name), "utf8")).join("\n"));
-  const rows = join(scratch, "rows");
-  const run = wireFiles(metrics, rows);
+  const run = runOf(metrics);
   const scripts = join(scratch, "_app");
   const libraries = await libraryScript(scripts);
   const boots = await Promise.all(
@@ -58,7 +57,8 @@ export async function buildSite(
   cpSync(scripts, join(folder, "_app"), {recursive: true});
   mkdirSync(join(folder, "_app", engineName));
   for (const file of engineFiles) copyFileSync(file, join(folder, "_app", engineName, basename(file)));
-  cpSync(rows, join(folder, "data"), {recursive: true});
+  const parted = JSON.parse(readFileSync(join(pages, siteLanguages[0], "parted.json"), "utf8")) as string[];
+  writeRows(metrics, join(folder, "data"), run, parted);
   finishSite(folder, Object.fromEntries(boots), workspaceGiven(metrics).locale, run);
 }
 

@@ -1,16 +1,5 @@
 import {gzipSync} from "node:zlib";
-import {
-  DataType,
-  Field,
-  Int32,
-  Int64,
-  Schema,
-  Table,
-  tableFromIPC,
-  tableToIPC,
-  type Vector,
-  vectorFromArray,
-} from "apache-arrow";
+import {DataType, Field, Int32, Int64, Schema, Table, tableToIPC, type Vector, vectorFromArray} from "apache-arrow";
 import {shortened} from "./shortened.ts";
 
 /** Pages print shares to a tenth of a per cent, everything else to fewer places than this, or to three digits. */
@@ -18,11 +7,10 @@ const places = 6;
 const digits = 4;
 
 /**
- * An exported Arrow file as it travels to a browser: numbers with a fraction as whole ones beside their places behind the point, packed by gzip. What
- * a page prints of a number is the same as of the number itself. The same file gives the same bytes.
+ * Exported rows as they travel to a browser: numbers with a fraction as whole ones beside their places behind the point, packed by gzip. What
+ * a page prints of a number is the same as of the number itself. The same rows give the same bytes.
  */
-export function wireFile(file: Uint8Array): Uint8Array {
-  const table = tableFromIPC(file);
+export function wireFile(table: Table): Uint8Array {
   const columns = table.schema.fields.map((field, index) => wireColumn(field, table.getChildAt(index)!));
   const schema = new Schema(columns.map(([field]) => field));
   const wire = new Table(schema, Object.fromEntries(columns.map(([field, vector]) => [field.name, vector])));

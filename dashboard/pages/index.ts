@@ -52,9 +52,10 @@ export const indexPage = page(
     finding_figures: figures,
   }) => {
     const run = runs[0]!;
-    const leaks = leakageRows.filter(chosen("(all)", {breakdown: "all", member: "(all)"}));
+    const leaks = leakageRows.of("all").filter(chosen("(all)", {breakdown: "all", member: "(all)"}));
     const risks = riskCountsRows.filter((row) => row.breakdown === "all");
     const stages = conversions
+      .of("all")
       .filter((row) => row.period === "(all)" && row.breakdown === "all")
       .sort((a, b) => a.stage_order - b.stage_order);
     const months = spend.filter(
@@ -83,4 +84,5 @@ export const indexPage = page(
       pair(figure("funnel_chart", stages, funnelChart), figure("month_money_chart", spent, monthMoneyChart)),
     ];
   },
+  ["leakage", "stage_conversion"],
 );

@@ -30,7 +30,7 @@ export const leakagePage = page(
   "leakage",
   ["leakage", "unmapped_reasons", "first_response", "unworked_leads", "loss_effort", "effortless_losses", "handover"],
   ({
-    leakage: rows,
+    leakage: leakages,
     unmapped_reasons: unmapped,
     first_response: responses,
     unworked_leads: unworked,
@@ -38,14 +38,14 @@ export const leakagePage = page(
     effortless_losses: effortless,
     handover: handovers,
   }) => {
-    const pickers = filters(rows);
+    const pickers = filters(leakages.groups);
     const year = pickers.year.value;
     const whose = pickers.whose.value;
     const measures = (["visit_count", "amount"] as const).map((value) => ({value, text: t(`measure.${value}`)}));
     const measurePicker = picker(t("picker.measure"), measures, {name: "in"});
     const measure = measurePicker.value;
 
-    const group = rows.filter(chosen(year, whose));
+    const group = leakages.of(whose.breakdown).filter(chosen(year, whose));
     const ledger = ledgerOf(group, measure);
     const behindLedger = group.filter((row) => row.stage !== "(all)" && row.reason === "(all)");
     const leaks = largestLeaks(group);
@@ -100,4 +100,5 @@ export const leakagePage = page(
       ),
     ];
   },
+  ["leakage"],
 );

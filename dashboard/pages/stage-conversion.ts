@@ -63,13 +63,15 @@ export const stageConversionPage = page(
     const inOrder = <Row extends Pick<Group, "period" | "breakdown" | "member"> & {stage_order: number}>(some: Row[]) =>
       some.filter(chosen(year, whose)).sort(up((row) => row.stage_order));
     const stages = inOrder(rows);
-    const curve = curves.filter(
-      (row) =>
-        row.since === "(first contact)" &&
-        row.won_rate !== null &&
-        row.breakdown === whose.breakdown &&
-        row.member === whose.member,
-    );
+    const curve = curves
+      .of(whose.breakdown)
+      .filter(
+        (row) =>
+          row.since === "(first contact)" &&
+          row.won_rate !== null &&
+          row.breakdown === whose.breakdown &&
+          row.member === whose.member,
+      );
     const ofYear = curve.filter((row) => row.period === year);
     const end = ofYear.find((row) => row.is_end)?.age_days;
     const asked = ofYear
@@ -116,9 +118,9 @@ export const stageConversionPage = page(
       paragraph(maturitySentence(cohorts), t("maturity.note")),
       folded("maturity_table", table("maturity_table", cohorts, maturityColumns)),
       subheading("stage_conversion.moves"),
-      figure("transition_matrix", moves.filter(chosen(year, whose)), transitionMatrix),
-      figure("chance_chart", inOrder(chances), chanceChart),
-      folded("chance_table", table("chance_table", inOrder(chances), chanceColumns)),
+      figure("transition_matrix", moves.of(whose.breakdown).filter(chosen(year, whose)), transitionMatrix),
+      figure("chance_chart", inOrder(chances.of(whose.breakdown)), chanceChart),
+      folded("chance_table", table("chance_table", inOrder(chances.of(whose.breakdown)), chanceColumns)),
       subheading("stage_conversion.dwell"),
       paragraph(dwellSentence(inOrder(velocity)), t("dwell_table.note")),
       folded("dwell_table", table("dwell_table", inOrder(velocity), dwellColumns)),
@@ -144,4 +146,5 @@ export const stageConversionPage = page(
       ),
     ];
   },
+  ["conversion_by_age", "stage_transitions", "stage_chances"],
 );

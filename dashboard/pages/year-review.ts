@@ -81,8 +81,11 @@ export const yearReviewPage = page(
     const bridge = effects
       .filter((row) => row.period === year && row.breakdown === mixOf && row.member === whose.member)
       .sort(up((row) => row.effect_order));
-    const stages = conversions.filter((row) => row.period === year && ofWhose(row)).sort(up((row) => row.stage_order));
-    const lost = leaks.filter((row) => row.period === year && ofWhose(row));
+    const stages = conversions
+      .of(whose.breakdown)
+      .filter((row) => row.period === year && ofWhose(row))
+      .sort(up((row) => row.stage_order));
+    const lost = leaks.of(whose.breakdown).filter((row) => row.period === year && ofWhose(row));
     const sized = largestLeaks(lost).filter((row) => row.recoverable_amount);
     const channels = returns
       .filter((row) => row.period === year && row.level === "channel" && row.return_ratio !== null)
@@ -133,4 +136,5 @@ export const yearReviewPage = page(
       leftOut(["year_review.left_out_cause"], ["year_review.left_out_age"], ["year_review.left_out_chance"]),
     ];
   },
+  ["stage_conversion", "leakage"],
 );
