@@ -1,3 +1,4 @@
+import {findingKey} from "./finding-key.js";
 import type {Finding, FindingFigure} from "./finding-metrics.js";
 import {compactAmount, count, days, month, percent, ratio} from "./format.js";
 import {label} from "./label.js";
@@ -27,4 +28,4 @@ export const findingValues = (finding: Finding, figures: FindingFigure[]): Value
 
 /** A finding in one sentence, every number of it a row of the figures. */
 export const findingSentence = (finding: Finding, figures: FindingFigure[]): HTMLElement =>
-  sentence(`finding.${finding.rule.replaceAll(" ", "_")}`, findingValues(finding, figures));
+  sentence(findingKey(finding, figures), findingValues(finding, figures));
