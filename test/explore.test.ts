@@ -7,6 +7,7 @@ import {fileURLToPath} from "node:url";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {examples} from "../dashboard/components/explore/examples.js";
+import {engineName} from "../pipeline/engine-files.ts";
 import {modelsOf} from "../pipeline/models.ts";
 import {build} from "../pipeline/run.ts";
 import {serve} from "../pipeline/serve.ts";
