@@ -58,7 +58,9 @@ function place(made: HTMLElement): void {
   const open = new Set(
     [...main.querySelectorAll("details")].map((part, place) => (part.open ? nameOf(part, place) : "")),
   );
-  for (const [place, part] of made.querySelectorAll("details").entries()) part.open = open.has(nameOf(part, place));
+  const isFirst = document.documentElement.dataset.live === undefined;
+  for (const [place, part] of made.querySelectorAll("details").entries())
+    part.open = open.has(nameOf(part, place)) || (isFirst && part.open);
   watched.disconnect();
   main.replaceChildren(made);
   for (const box of main.querySelectorAll<HTMLElement>(".drawing")) {

@@ -49,5 +49,8 @@ export async function runScript(
       tell(chunk);
     });
   const code = await new Promise<number | null>((resolve, reject) => child.on("error", reject).on("close", resolve));
-  if (code !== 0) throw new Error(`the site could not be built: ${said.join("").trim()}`);
+  if (code === 0) return;
+  const told = said.join("").trim();
+  const [reason = told] = /^\w*Error: .*$/m.exec(told) ?? [];
+  throw new Error(`the site could not be built: ${reason}\n${told}`);
 }

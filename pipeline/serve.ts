@@ -8,7 +8,8 @@ import {HeadwaterError} from "./errors.ts";
 import {sentHeaders} from "./sent-headers.ts";
 
 const quality = 9;
-const packed = /\.gz$/;
+/** What is packed already; and on one machine, packing the SQL page's engine of 34 MB takes longer than to hand it over. */
+const packed = /\.(gz|wasm)$/;
 
 /**
  * Serves the built site of a workspace on the loopback address only: compressed, with the headers that its `_headers` asks for, and its own page for what

@@ -74,9 +74,8 @@ describe.skipIf(!executable)("the SQL page and the dictionary in Chromium", () =
       const figure = page.locator("figure", {has: page.locator("details.actions")}).first();
       await figure.locator("summary").first().focus();
       await page.keyboard.press("Enter");
-      const link = figure.locator("a[href*='sql=']");
-      for (let tabs = 0; tabs < 6 && !(await link.evaluate("(link) => link === document.activeElement")); tabs++)
-        await page.keyboard.press("Tab");
+      const isReached = () => page.evaluate<boolean>("/sql=/.test(document.activeElement.href)");
+      for (let tabs = 0; tabs < 6 && !(await isReached()); tabs++) await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
       await page.waitForSelector("#sql-answer table");
       const sql = await page.inputValue("#sql");
@@ -159,6 +158,21 @@ describe.skipIf(!executable)("the SQL page and the dictionary in Chromium", () =
     await page.waitForURL(/find=formula_order/);
     expect(await page.locator(".tables > details summary code").allInnerTexts()).toEqual(["metrics.win_rates"]);
     await page.close();
+  });
+
+  it("stand under the policy that they carry, sent as a header too, and the engine's worker under one of its own", async () => {
+    const policies: [path: string, policy: RegExp][] = [
+      ["en/explore.html", /script-src 'sha256-\S+ 'strict-dynamic'; .*connect-src 'self'; worker-src 'self'; /],
+      ["en/explore", /worker-src 'self'; .*frame-ancestors 'none'$/],
+      ["zh/dictionary.html", /script-src 'sha256-\S+ 'strict-dynamic'; (?!.*worker-src).*frame-ancestors 'none'$/],
+      [`_app/${engineName}/duckdb-eh.wasm`, / script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'$/],
+    ];
+    for (const [path, policy] of policies) {
+      const {headers} = await fetch(`${address}${path}`, {method: "HEAD"});
+      expect(headers.get("content-security-policy"), path).toMatch(policy);
+      expect(headers.get("content-security-policy"), path).toMatch(/^default-src 'none'; /);
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+    }
   });
 
   it.each([

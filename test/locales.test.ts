@@ -19,6 +19,22 @@ describe("what a reader sees", () => {
     expect(differing).toEqual([]);
   });
 
+  it("says each rule's finding, what to do about it and the test behind it", () => {
+    const models = fileURLToPath(new URL("../pipeline/metrics", import.meta.url));
+    const rules = readdirSync(models)
+      .filter((file) => file.startsWith("found_"))
+      .flatMap((file) => {
+        const [, rule] = /'([a-z ]+)' as rule,/.exec(readFileSync(join(models, file), "utf8")) ?? [];
+        return rule ? [rule.replaceAll(" ", "_")] : [];
+      });
+    expect(rules.length).toBeGreaterThan(10);
+    const said = (key: string) => Object.keys(en).some((name) => name === key || name.startsWith(`${key}_`));
+    const missing = rules.flatMap((rule) =>
+      [`finding.${rule}`, `finding.${rule}.what_next`, `finding_test.${rule}`].filter((key) => !said(key)),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it("is said nowhere but in the locales: no Chinese and no prose in pages and components", () => {
     const files = readdirSync(dashboard, {recursive: true, encoding: "utf8"}).filter((file) => file.endsWith(".ts"));
     expect(files.length).toBeGreaterThan(100);

@@ -127,6 +127,8 @@ describe.skipIf(!executable)("what stands around charts and tables", () => {
   it("a table is searched, sorted and turned by the keyboard too; the address keeps it, through a reload, another page and back", async () => {
     const page = await opened("lead-source-value.html");
     const table = page.locator("#source_table");
+    expect(await table.isVisible()).toBe(false);
+    await page.locator("details", {has: table}).locator("> summary").click();
     const first = () => table.locator("tbody tr th").first().innerText();
     const status = () => table.locator(".pager [role=status]").innerText();
     expect(await table.locator("tbody tr").count()).toBe(26);

@@ -42,8 +42,8 @@ function item(finding: Finding, figures: FindingFigure[]): HTMLElement {
 }
 
 /** The test that stands behind a finding, and its probability after all that was looked at. */
-function testOf({test, adjusted_probability, looked_count}: Finding): string {
-  const name = t(`finding_test.${test.replaceAll(/[^a-z]+/gi, "_").toLowerCase()}`);
+function testOf({rule, adjusted_probability, looked_count}: Finding): string {
+  const name = t(`finding_test.${rule.replaceAll(" ", "_")}`);
   if (adjusted_probability === null) return t("finding.by_rule", {test: name, looked: count(looked_count)});
   const chance = adjusted_probability < 0.001 ? "< 0.001" : `= ${adjusted_probability.toFixed(3)}`;
   return t("finding.by_test", {test: name, chance, looked: count(looked_count)});

@@ -23,3 +23,7 @@ export function keepTableState(name: string, {sort, find, page}: TableState): vo
   keep(`${name}.find`, find || null);
   keep(`${name}.page`, page > 1 ? String(page) : null);
 }
+
+/** Whether the page's address asks anything of a table. */
+export const isTableAsked = (name: string): boolean =>
+  ["sort", "find", "page"].some((what) => asked(`${name}.${what}`) !== null);

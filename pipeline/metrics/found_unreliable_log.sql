@@ -47,10 +47,10 @@ select
   'select indicator, family, marked_count, record_count, marked_rate, peers_rate, standing from metrics.log_standing where level = ''department'' and member = '
     || as_literal(department) || ' order by standing desc, indicator' as evidence_sql,
   to_json([
-    word_of('variant', 'word', if(prompted_count < least_people, 'few', '(none)')),
+    word_of('variant', 'word', if(prompted_count < least_count, 'few', '(none)')),
     word_of('store', 'word', department),
-    figure_of('least', 'count', least_people),
-    figure_of('count', 'count', if(prompted_count < least_people, null, prompted_count)),
+    figure_of('least', 'count', least_count),
+    figure_of('count', 'count', if(prompted_count < least_count, null, prompted_count)),
     figure_of('judged', 'count', judged_count),
     figure_of('families', 'count', family_count),
     figure_of('size', 'amount', expected_amount)

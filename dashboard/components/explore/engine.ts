@@ -45,7 +45,14 @@ export function engineOf(places: Places): Engine {
     });
     return running;
   };
-  const run: Engine["run"] = async (sql, rowLimit, signal) => {
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after the other: what is cancelled is over before the next begins. */
+  const run: Engine["run"] = (sql, rowLimit, signal) => {
+    const turn = last.then(() => runAlone(sql, rowLimit, signal));
+    last = turn.catch(() => {});
+    return turn;
+  };
+  const runAlone: Engine["run"] = async (sql, rowLimit, signal) => {
     const {connection} = await started();
     let late = () => {};
     const cancelled = new Promise<never>((_, fail) => {

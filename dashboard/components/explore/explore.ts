@@ -17,8 +17,29 @@ from metrics.lead_source_value
 where period = '(all)' and breakdown = 'lead_source'
 order by full_value_rank`;
 
-/** Makes the SQL page that stands answer by an engine. What was asked is in the address, and going back asks it again. */
+/** Makes the SQL page answer by an engine, and again when it is drawn anew, as it is on the way back. What was asked is in the address. */
 export function explore(engine: Engine): void {
+  let tables: Promise<HTMLElement> | undefined;
+  /** The engine's files come when they are first needed, and the tables are listed with them. */
+  const begun = () => {
+    tables ??= engine
+      .start()
+      .then(() => schemaBrowser(engine))
+      .catch((error: unknown) => {
+        tables = undefined;
+        throw error;
+      });
+    return tables;
+  };
+  let leave = attach(engine, begun);
+  addEventListener("popstate", () => {
+    leave();
+    leave = attach(engine, begun);
+  });
+}
+
+/** Makes what stands on the SQL page work. Returns what ends it. */
+function attach(engine: Engine, begun: () => Promise<HTMLElement>): () => void {
   const find = <Found extends HTMLElement>(selector: string) => document.querySelector<Found>(selector)!;
   const [run, cancel, csv] = [find<HTMLButtonElement>("#sql-run"), find("#sql-cancel"), find("#sql-csv")];
   const [area, status, answers] = [find<HTMLTextAreaElement>("#sql"), find("#sql-status"), find("#sql-answer")];
@@ -55,7 +76,7 @@ export function explore(engine: Engine): void {
     running = own;
     busy(true);
     try {
-      await begun();
+      await list();
       say(t("explore.running"));
       const started = performance.now();
       const answer = await engine.run(sql, limit, own.signal);
@@ -84,17 +105,12 @@ export function explore(engine: Engine): void {
     return show(sql);
   };
 
-  let tables: Promise<void> | undefined;
-  /** The engine's files come when they are first needed, and the tables are listed with them. */
-  const begun = () => {
-    if (!tables) say(t("explore.starting"));
-    tables ??= engine.start().then(async () => {
-      find("#sql-tables").replaceChildren(await schemaBrowser(engine, write));
-    });
-    return tables.catch((error) => {
-      tables = undefined;
-      throw error;
-    });
+  const list = async () => {
+    const place = find("#sql-tables");
+    if (place.querySelector("details")) return;
+    say(t("explore.starting"));
+    place.replaceChildren(await begun());
+    say("");
   };
   const write = (sql: string) => {
     box.write(sql);
@@ -122,14 +138,12 @@ export function explore(engine: Engine): void {
       write(new URL(link.href).searchParams.get("sql")!);
       begin();
     });
-  addEventListener("popstate", () => {
-    box.write(asked("sql") ?? firstQuery);
-    if (asked("sql")) show(box.value());
-  });
-  const ready = () => void begun().then(() => !running && say(""), fail);
+  find("#sql-tables").addEventListener("query", (event) => write((event as CustomEvent<string>).detail));
+  const ready = () => void list().catch(fail);
   if (document.activeElement === area) ready();
   else area.addEventListener("focus", ready, {once: true});
   box.write(area.value || asked("sql") || firstQuery);
   document.querySelector(".sql-box")!.classList.add("live");
   if (asked("sql")) show(box.value());
+  return () => running?.abort();
 }

@@ -11,14 +11,14 @@ const columnsQuery = `select schema_name || '.' || table_name, column_name, lowe
 const macrosQuery = `select function_name || '(' || array_to_string(parameters, ', ') || ')', comment
   from duckdb_functions() where function_type = 'macro' and not internal order by all`;
 
-/** The tables of the engine's database with their columns and meanings, and its macros; a word finds some. `write` is given a query of one of them. */
-export async function schemaBrowser(engine: Engine, write: (sql: string) => void): Promise<HTMLElement> {
+/** The tables of the engine's database with their columns and meanings, and its macros; a word finds some. It tells of a query of one by the event “query”. */
+export async function schemaBrowser(engine: Engine): Promise<HTMLElement> {
   const rowsOf = async (sql: string) => (await engine.run(sql, 100_000)).rows;
   const [tables, columns, macros] = [await rowsOf(tablesQuery), await rowsOf(columnsQuery), await rowsOf(macrosQuery)];
   const items = tables.map(([name, means]) => {
     const plain = name!.replace(/^main\./, "");
     const own = columns.filter(([table]) => table === name);
-    return {words: wordsOf([plain, means!, ...own.flat()]), part: tablePart(plain, means!, own, write)};
+    return {words: wordsOf([plain, means!, ...own.flat()]), part: tablePart(plain, means!, own)};
   });
   const terms = macros.flatMap(([call, means]) => [
     element("dt", {}, element("code", {}, call!)),
@@ -39,10 +39,11 @@ export async function schemaBrowser(engine: Engine, write: (sql: string) => void
 
 const wordsOf = (cells: Cells): string => cells.join(" ").toLowerCase();
 
-function tablePart(name: string, means: string, columns: Cells[], write: (sql: string) => void): HTMLElement {
+function tablePart(name: string, means: string, columns: Cells[]): HTMLElement {
   const button = element("button", {type: "button"}, t("explore.query_table"));
+  const query = `select ${columns.map(([, column]) => column).join(", ")}\nfrom ${name}`;
   button.addEventListener("click", () =>
-    write(`select ${columns.map(([, column]) => column).join(", ")}\nfrom ${name}`),
+    button.dispatchEvent(new CustomEvent("query", {detail: query, bubbles: true})),
   );
   const terms = columns.flatMap(([, column, type, told]) => [
     element("dt", {}, element("code", {}, column!), " ", element("small", {}, type!)),
