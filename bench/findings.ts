@@ -32,9 +32,8 @@ type Looked = {
   others: string[];
 };
 
-async function look(index: number): Promise<Looked> {
-  const isPlain = index >= companies;
-  const [own, scale] = [seed + index, scales[index % scales.length]!];
+async function look(index: number, isPlain: boolean): Promise<Looked> {
+  const [own, scale] = [seed + index + (isPlain ? companies : 0), scales[index % scales.length]!];
   const folder = mkdtempSync(join(tmpdir(), "headwater-findings-"));
   try {
     const company = writeCompany(folder, {seed: own, scale, plain: isPlain});
@@ -111,5 +110,7 @@ function tell(looked: Looked[]): void {
 if (part === undefined)
   tell((await Promise.all(Array.from({length: processes}, (_, number) => inOwnProcess(number)))).flat());
 else
-  for (let index = Number(part); index < companies + plain; index += processes)
-    console.log(JSON.stringify(await look(index)));
+  for (let index = Number(part); index < Math.max(companies, plain); index += processes) {
+    if (index < companies) console.log(JSON.stringify(await look(index, false)));
+    if (index < plain) console.log(JSON.stringify(await look(index, true)));
+  }

@@ -237,3 +237,6 @@ create macro word_of(called, unit_of, of_word) as {figure: called, unit: unit_of
 
 -- A text as SQL writes it.
 create macro as_literal(given) as '''' || replace(given, '''', '''''') || '''';
+
+-- A word as the query of an address has it.
+create macro as_query(given) as replace(replace(replace(replace(given, '%', '%25'), '&', '%26'), '#', '%23'), '+', '%2B');

@@ -30,9 +30,11 @@ export function meaningOf({metric, cards: named}: Behind, columns: string[]): HT
   return element("details", {class: "meaning"}, opener, element("div", {class: "definitions"}, ...sections));
 }
 
-/** The cards of all figures but those named. */
+/** The cards of all figures but those named, closed until they are asked for. */
 export function definitionsBut(figures: string[]): HTMLElement {
-  return definitionsOf(Object.keys(cards).filter((figure) => !figures.includes(figure)));
+  const others = Object.keys(cards).filter((figure) => !figures.includes(figure));
+  const opener = element("summary", {}, t("definitions.others", {count: others.length}));
+  return element("details", {class: "printed"}, opener, definitionsOf(others));
 }
 
 /** What is counted, out of what, for whom, what becomes of those still open, how many it rests on, and as of when. */

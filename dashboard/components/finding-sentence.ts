@@ -1,3 +1,4 @@
+import {findingKey} from "./finding-key.js";
 import type {Finding, FindingFigure} from "./finding-metrics.js";
 import {compactAmount, count, days, month, percent, ratio} from "./format.js";
 import {label} from "./label.js";
@@ -25,10 +26,6 @@ export const findingValues = (finding: Finding, figures: FindingFigure[]): Value
       .map((figure) => [figure.figure, (prints[figure.unit] ?? prints["word"]!)(figure)]),
   );
 
-/** A finding in one sentence, every number of it a row of the figures; a rule with variants says which by the word of that name. */
-export function findingSentence(finding: Finding, figures: FindingFigure[]): HTMLElement {
-  const variant = figures.find(({finding_id, figure}) => finding_id === finding.finding_id && figure === "variant");
-  const rule = finding.rule.replaceAll(" ", "_");
-  const key = variant && variant.word !== "(none)" ? `${rule}_${variant.word}` : rule;
-  return sentence(`finding.${key}`, findingValues(finding, figures));
-}
+/** A finding in one sentence, every number of it a row of the figures. */
+export const findingSentence = (finding: Finding, figures: FindingFigure[]): HTMLElement =>
+  sentence(findingKey(finding, figures), findingValues(finding, figures));

@@ -46,8 +46,6 @@ export const methodPage = page(
       choices(yearPicker),
       figure("win_rate_chart", formulas, winRateChart),
       definitionsOf(names, numbers),
-      subheading("definitions.title"),
-      definitionsBut(names),
       subheading("unknown.title"),
       unknowns(run),
       subheading("run.title"),
@@ -82,6 +80,8 @@ export const methodPage = page(
           column("damaged_count", count),
         ]),
       ),
+      subheading("definitions.title"),
+      definitionsBut(names),
     ];
   },
 );

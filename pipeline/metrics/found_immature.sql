@@ -42,7 +42,7 @@ select
   false as is_blaming,
   'a quarter still open' as test,
   'spend_return' as page,
-  'period=' || period as page_query,
+  'channel=' || as_query(member) || '&period=' || period as page_query,
   'select member, spend_amount, journey_count, open_count, won_count, return_ratio, expected_return_ratio, expected_return_low_ratio, expected_return_high_ratio '
     || 'from metrics.spend_return left join (select channel as member, expected_return_ratio, expected_return_low_ratio, expected_return_high_ratio from metrics.spend_expected where period = ''(all)'') '
     || 'using (member) where level = ''channel'' and period = ' || as_literal(period) || ' and spend_amount > 0 order by return_ratio' as evidence_sql,

@@ -60,7 +60,7 @@ select
   true as is_blaming,
   'difference in differences, scan over months' as test,
   'stage_conversion' as page,
-  'whose=' || breakdown || ':' || member || '&stage=' || stage as page_query,
+  'whose=' || breakdown || ':' || as_query(member) || '&year=' || fiscal_year_of(strptime(from_period || '-01', '%Y-%m-%d')::date) || '&stage=' || as_query(stage) || '&by=' || breakdown as page_query,
   'select period, breakdown, member, went_on_count, ended_count, went_on_rate from metrics.stage_conversion where period_kind = ''fiscal_month'' and stage = ' || as_literal(stage)
     || ' and (breakdown = ''all'' or breakdown = ''' || breakdown || ''' and member = ' || as_literal(member) || ') order by breakdown desc, period' as evidence_sql,
   to_json([
@@ -73,6 +73,7 @@ select
     figure_of('base_rate', 'rate', base_rate),
     figure_of('other_rate', 'rate', rate(other_went_on_count, other_decided_count)),
     word_of('reason', 'word', reason),
+    word_of('reason_year', 'period', fiscal_year_of(strptime(from_period || '-01', '%Y-%m-%d')::date)),
     figure_of('reason_rate', 'rate', reason_rate),
     figure_of('other_reason_rate', 'rate', other_reason_rate),
     figure_of('size', 'amount', size_amount),

@@ -37,7 +37,7 @@ select
   (period_won_amount - median_amount)::decimal(18,2) as size_high_amount,
   'won' as size_kind,
   false as is_blaming,
-  'robust z above 3.5' as test,
+  'robust z' as test,
   'spend_return' as page,
   '' as page_query,
   'select period, period_won_count, period_won_amount from metrics.spend_return where level = ''all'' and period_kind = ''month'' order by period' as evidence_sql,

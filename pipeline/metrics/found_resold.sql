@@ -47,6 +47,7 @@ select
   'select member, lead_count, resold_count, resold_rate, resold_rate_low, resold_rate_high, won_of_entered_rate from metrics.lead_source_value '
     || 'where breakdown = ''lead_source'' and period = ''(all)'' order by resold_rate desc nulls last' as evidence_sql,
   to_json([
+    word_of('variant', 'word', if(spend_amount > 0, '(none)', 'unpaid')),
     word_of('source', 'word', member),
     figure_of('resold', 'count', resold_count),
     figure_of('leads', 'count', lead_count),

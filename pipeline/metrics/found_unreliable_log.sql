@@ -41,7 +41,7 @@ select
   expected_amount as size_high_amount,
   'open' as size_kind,
   true as is_blaming,
-  'two families of indicators, robust z above 3.5' as test,
+  'two families of indicators' as test,
   'process' as page,
   'level=department' as page_query,
   'select indicator, family, marked_count, record_count, marked_rate, peers_rate, standing from metrics.log_standing where level = ''department'' and member = '

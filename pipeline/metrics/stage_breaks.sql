@@ -1,5 +1,5 @@
--- One row per region, department or product line, and stage: the month from which on fewest of its prospects went on, compared with those of the months
--- before and with what became of the others' in both. Prospects count in the month of their first contact, those that went on or ended.
+-- One row per region, department or product line, and stage: the month from which on its prospects went on the less (the largest own fall), compared
+-- with those of the months before and with what became of the others' in both. Prospects count in the month of their first contact, those that went on or ended.
 -- key: breakdown, member, stage
 -- pages: false
 with
@@ -37,10 +37,7 @@ compared as (
     (odds_change(since.went_on, since.decided, base.went_on, base.decided) - odds_change(since.other_went_on, since.others, base.other_went_on, base.others))
       / sqrt(odds_variance(since.went_on, since.decided, base.went_on, base.decided) + odds_variance(since.other_went_on, since.others, base.other_went_on, base.others)) as z,
     rate(since.went_on + base.went_on, since.decided + base.decided) as pooled,
-    rate(since.other_went_on + base.other_went_on, since.others + base.others) as other_pooled,
-    (since.went_on / since.decided - base.went_on / base.decided - since.other_went_on / since.others + base.other_went_on / base.others) / sqrt(
-      pooled * (1 - pooled) * (1 / since.decided + 1 / base.decided) + other_pooled * (1 - other_pooled) * (1 / since.others + 1 / base.others) + 1e-12
-    ) as score_z,
+    (since.went_on / since.decided - base.went_on / base.decided) / sqrt(pooled * (1 - pooled) * (1 / since.decided + 1 / base.decided) + 1e-12) as own_z,
     (select count(*) from breaks) as break_count
   from (from sides where is_since) as since
   inner join (from sides where not is_since) as base using (breakdown, member, stage, from_period)
@@ -64,4 +61,4 @@ select
   rate(told.base.wins, told.base.went_on) as won_of_went_on_rate, -- before, won of those that went on
   amount_each(told.base.amount, told.base.wins) as value_amount -- before, mean deal
 from compared
-qualify row_number() over (partition by breakdown, member, stage order by score_z, from_period) = 1
+qualify row_number() over (partition by breakdown, member, stage order by own_z, from_period) = 1
