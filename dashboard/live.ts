@@ -51,8 +51,6 @@ async function begin(page: Page, after: () => Promise<unknown>): Promise<void> {
   await after();
 }
 
-let isDrawn = false;
-
 /** Puts the page that was made in the place of the one that stands: what was open is open, what had the focus has it. */
 function place(made: HTMLElement): void {
   const focused = placeOf(document.activeElement);
@@ -60,9 +58,9 @@ function place(made: HTMLElement): void {
   const open = new Set(
     [...main.querySelectorAll("details")].map((part, place) => (part.open ? nameOf(part, place) : "")),
   );
+  const isFirst = document.documentElement.dataset.live === undefined;
   for (const [place, part] of made.querySelectorAll("details").entries())
-    part.open = open.has(nameOf(part, place)) || (!isDrawn && part.open);
-  isDrawn = true;
+    part.open = open.has(nameOf(part, place)) || (isFirst && part.open);
   watched.disconnect();
   main.replaceChildren(made);
   for (const box of main.querySelectorAll<HTMLElement>(".drawing")) {

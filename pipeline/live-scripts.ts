@@ -1,15 +1,25 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
-import {basename, join} from "node:path";
+import {basename, dirname, join} from "node:path";
+import {pathToFileURL} from "node:url";
 import {type BuildOptions, build, type Plugin} from "esbuild";
 import {dashboard} from "./dashboard.ts";
 
-const shared = ["@observablehq/plot", "@uwdata/flechette"];
+/** What of other libraries Plot keeps: no page draws a map, and colours are the style sheet's. */
+const kept: Record<string, string[]> = {
+  "d3-geo": ["geoTransform"],
+  "d3-scale-chromatic": ["schemeObservable10", "interpolateTurbo", "interpolateRdBu"],
+};
 
-/** Writes to a folder what pages use of the libraries, as one script for all languages. Returns its file name. */
-export async function libraryScript(folder: string): Promise<string> {
-  const stdin = {contents: await sharedNames(), resolveDir: dashboard};
-  const [path] = await built({stdin, outdir: folder, entryNames: "libraries-[hash]", plugins: [withoutMaps]});
-  return basename(path!);
+/** Writes to a folder what pages use of each library, a script for all languages. Returns the scripts' file names by library. */
+export async function libraryScripts(folder: string): Promise<Record<string, string>> {
+  const uses = {"@observablehq/plot": await usedOfPlot(), "@uwdata/flechette": ["tableFromIPC"]};
+  const scripts = Object.entries(uses).map(async ([library, names]) => {
+    const stdin = {contents: `export {${names.join(", ")}} from "${library}";`, resolveDir: dashboard};
+    const entryNames = `${library.split("/")[1]}-[hash]`;
+    const [path] = await built({stdin, outdir: folder, entryNames, plugins: [trimmed]});
+    return [library, basename(path!)] as const;
+  });
+  return Object.fromEntries(await Promise.all(scripts));
 }
 
 /**
@@ -18,7 +28,7 @@ export async function libraryScript(folder: string): Promise<string> {
  */
 export async function liveScripts(
   folder: string,
-  libraries: string,
+  libraries: Record<string, string>,
   given: Record<string, unknown>,
 ): Promise<Record<string, string>> {
   const words = Object.entries(given).map(([name, value]) => `globalThis.${name}=${JSON.stringify(value)};`);
@@ -29,18 +39,17 @@ export async function liveScripts(
     outdir: folder,
     entryNames: "[name]-[hash]",
     banner: {js: `import "./${basename(path!)}";`},
-    plugins: [pageEntries, sharedLibraries(`../${libraries}`)],
+    plugins: [pageEntries, sharedLibraries(libraries)],
   });
   return Object.fromEntries(paths.map((made) => [basename(made).replace(/-[^-]+$/, ""), basename(made)]));
 }
 
-/** Only what pages use of the libraries, for the rest of them is large. */
-async function sharedNames(): Promise<string> {
+/** Only what pages use, for the rest of it is large. */
+async function usedOfPlot(): Promise<string[]> {
   const sources = readdirSync(dashboard, {recursive: true, encoding: "utf8"}).filter((file) => file.endsWith(".ts"));
   const text = sources.map((file) => readFileSync(join(dashboard, file), "utf8")).join("\n");
-  const plot = Object.keys(await import("@observablehq/plot"));
-  const used = plot.filter((name) => new RegExp(`\\bPlot\\.${name}\\b`).test(text));
-  return `export {${used.join(", ")}} from "@observablehq/plot"; export {tableFromIPC} from "@uwdata/flechette";`;
+  const names = Object.keys(await import("@observablehq/plot"));
+  return names.filter((name) => new RegExp(`\\bPlot\\.${name}\\b`).test(text));
 }
 
 async function built(options: BuildOptions): Promise<string[]> {
@@ -76,22 +85,32 @@ const pageEntries: Plugin = {
   },
 };
 
-/** What all pages share is read from a script of its own. */
-const sharedLibraries = (path: string): Plugin => ({
+/** What pages share is read from scripts of its own. */
+const sharedLibraries = (libraries: Record<string, string>): Plugin => ({
   name: "shared-libraries",
   setup(build) {
-    const filter = new RegExp(`^(${shared.join("|")})$`);
-    build.onResolve({filter}, () => ({path, external: true}));
+    const filter = new RegExp(`^(${Object.keys(libraries).join("|")})$`);
+    build.onResolve({filter}, ({path}) => ({path: `../${libraries[path]}`, external: true}));
   },
 });
 
-/** No page draws a map: the library's projections stay out. */
-const withoutMaps: Plugin = {
-  name: "without-maps",
+/** What is not kept of a library stands there as undefined. */
+const trimmed: Plugin = {
+  name: "trimmed",
   setup(build) {
-    build.onLoad({filter: /d3-geo[\\/]src[\\/]index\.js$/}, ({path}) => {
-      const names = [...readFileSync(path, "utf8").matchAll(/\b(?:default as )?(geo\w+)\b/g)].map(([, name]) => name!);
-      return {contents: [...new Set(names)].map((name) => `export const ${name} = undefined;`).join("\n")};
+    const filter = new RegExp(`^(${Object.keys(kept).join("|")})$`);
+    build.onResolve({filter}, async ({path, resolveDir, kind, pluginData}) => {
+      if (pluginData === "whole") return undefined;
+      const {path: file} = await build.resolve(path, {resolveDir, kind, pluginData: "whole"});
+      return {path: file, namespace: "trimmed", pluginData: path};
+    });
+    build.onLoad({filter: /.*/, namespace: "trimmed"}, async ({path, pluginData}) => {
+      const names = Object.keys(await import(pathToFileURL(path).href));
+      const own = kept[pluginData as string]!;
+      const lines = names.map((name) =>
+        own.includes(name) ? `export {${name}} from ${JSON.stringify(path)};` : `export const ${name} = undefined;`,
+      );
+      return {contents: lines.join("\n"), resolveDir: dirname(path)};
     });
   },
 };

@@ -20,7 +20,7 @@ import {bundle, siteLanguages} from "./bundles.ts";
 import {dashboard, givenOf, runScript, workspaceGiven} from "./dashboard.ts";
 import {engineFiles, engineName} from "./engine-files.ts";
 import {finishSite} from "./finish-site.ts";
-import {libraryScript, liveScripts} from "./live-scripts.ts";
+import {libraryScripts, liveScripts} from "./live-scripts.ts";
 import {runOf, writeRows} from "./write-rows.ts";
 
 const styles = ["style.css", "parts.css", "answers.css", "explore.css", "live.css"];
@@ -40,7 +40,7 @@ export async function buildSite(
   writeFileSync(join(pages, "style.css"), styles.map((name) => readFileSync(join(dashboard, name), "utf8")).join("\n"));
   const run = runOf(metrics);
   const scripts = join(scratch, "_app");
-  const libraries = await libraryScript(scripts);
+  const libraries = await libraryScripts(scripts);
   const boots = await Promise.all(
     siteLanguages.map(async (language) => {
       const given = givenOf(metrics, language);

@@ -2,9 +2,15 @@ import {gzipSync} from "node:zlib";
 import {DataType, Field, Int32, Int64, Schema, Table, tableToIPC, type Vector, vectorFromArray} from "apache-arrow";
 import {shortened} from "./shortened.ts";
 
-/** Pages print shares to a tenth of a per cent, everything else to fewer places than this, or to three digits. */
-const places = 6;
-const digits = 4;
+/**
+ * How short numbers with a fraction may be: how many places, and how many digits at least. Pages print shares to a tenth of a per cent, times to a tenth of
+ * a day, everything else to no more than four places, or to three digits.
+ */
+const kinds: [name: RegExp, places: number, digits: number][] = [
+  [/_rate(_low|_high)?$/, 6, 0],
+  [/_(days|hours)(_low|_high)?$/, 3, 0],
+  [/./, 6, 4],
+];
 
 /**
  * Exported rows as they travel to a browser: numbers with a fraction as whole ones beside their places behind the point, packed by gzip. What
@@ -19,9 +25,8 @@ export function wireFile(table: Table): Uint8Array {
 
 function wireColumn(field: Field, vector: Vector): [Field, Vector] {
   if (!DataType.isFloat(field.type)) return [field, vector];
-  // a share is never printed by its digits
-  const isShare = /_rate(_low|_high)?$/.test(field.name);
-  const whole = shortened([...(vector as Iterable<number | null>)], places, isShare ? 0 : digits);
+  const [, places, digits] = kinds.find(([name]) => name.test(field.name))!;
+  const whole = shortened([...(vector as Iterable<number | null>)], places, digits);
   if (!whole) return [field, vector];
   const isLarge = whole.numbers.some((number) => number !== null && Math.abs(number) >= 2 ** 31);
   const wire = isLarge
