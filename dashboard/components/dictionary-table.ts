@@ -2,6 +2,7 @@ import {figureName} from "./definitions.js";
 import type {DictionaryColumn, DictionaryTable} from "./dictionary-metrics.js";
 import {element} from "./element.js";
 import {exploreLink} from "./explore/explore-link.js";
+import {fileOf} from "./page.js";
 import {t} from "./t.js";
 
 /** A table of the dictionary, closed: its grain; opened, its key, what it reads and what reads it, what proves it, and its columns. */
@@ -19,14 +20,17 @@ export function dictionaryTable(table: DictionaryTable, columns: DictionaryColum
     element("dt", {}, t(`dictionary.${key}`)),
     element("dd", {}, ...told),
   ];
-  const files = [table.path, table.method].filter((path) => path !== null);
+  const query = (path: string) => element("a", {href: `../data/models/${name}.sql.txt`}, code(path));
+  const made = [...(table.path ? [query(table.path)] : []), ...(table.method ? [", ", code(table.method)] : [])];
+  const shown = (other: string) => element("a", {href: fileOf(other)}, t(`${other}.name`));
   const facts = element(
     "dl",
     {class: "facts-of"},
     ...fact("key", ...list(table.key_columns)),
     ...fact("kind", t(`dictionary.kind_${table.kind}`)),
-    ...(files.length ? fact("made_by", ...list(files.join(", "))) : []),
+    ...(made.length ? fact("made_by", ...made) : []),
     ...fact("published", t(`dictionary.published_${table.published}`)),
+    ...(table.pages ? fact("pages", ...list(table.pages, shown)) : []),
     ...fact("reads", ...list(table.reads, link)),
     ...fact("read_by", ...list(table.read_by, link)),
     ...fact("checks", ...list(table.checks)),
@@ -36,7 +40,7 @@ export function dictionaryTable(table: DictionaryTable, columns: DictionaryColum
     element("dt", {}, code(column_name), " ", element("small", {}, type.toLowerCase())),
     element("dd", {}, element("span", {lang: "en"}, means), ...cardsOf(definitions)),
   ]);
-  const query = `select ${columns.map((row) => row.column_name).join(", ")}\nfrom ${name}`;
+  const select = `select ${columns.map((row) => row.column_name).join(", ")}\nfrom ${name}`;
   const summary = element("summary", {}, code(name), element("span", {class: "quiet", lang: "en"}, table.grain));
   return element(
     "details",
@@ -45,7 +49,7 @@ export function dictionaryTable(table: DictionaryTable, columns: DictionaryColum
     facts,
     table.published === "none"
       ? null
-      : element("a", {class: "action", href: exploreLink(query)}, t("dictionary.query")),
+      : element("a", {class: "action", href: exploreLink(select)}, t("dictionary.query")),
     element("dl", {class: "columns"}, ...terms),
   );
 }
