@@ -235,14 +235,14 @@ export async function recomputed(
           where level = 'rep' and standing <> 'too few' and department = '${member}'`,
       );
       const [open] = await ask(
-        `select count(*)::double as open, sum(expected_amount)::double as amount from core.journeys inner join metrics.journey_values using (journey_id)
+        `select sum(expected_amount)::double as amount from core.journeys inner join metrics.journey_values using (journey_id)
           where outcome = 'open' and department = '${member}' and rep_id in (select rep_id from metrics.review_prompts)`,
       );
       return {
         count: Number(counts!["prompted"]),
+        least: 5,
         families: Number(counts!["families"]),
         judged: Number(judged!["reps"]),
-        open: Number(open!["open"]),
         size: Number(open!["amount"]),
       };
     }
