@@ -121,14 +121,18 @@ export async function recomputed(
         (total, row) => total + Number(row["return_ratio"] ?? 0) * Number(row["spend_amount"]),
         0,
       );
+      const [expected, spent, deal] = ["open_expected_amount", "expected_spend_amount", "deal_amount"].map((name) =>
+        Number(own[name]),
+      ) as [number, number, number];
+      const half = 1.959963984540054 * Math.sqrt(expected * deal);
       return {
         ratio: Number(own["return_ratio"]),
         other_ratio: returned / sum(others(member), "spend_amount"),
         open: Number(own["open_count"]),
         open_rate: Number(own["open_count"]) / Number(own["journey_count"]),
-        expected_ratio: Number(own["expected_return_ratio"]),
-        expected_low_ratio: Number(own["expected_return_low_ratio"]),
-        expected_high_ratio: Number(own["expected_return_high_ratio"]),
+        expected_ratio: expected / spent,
+        expected_low_ratio: Math.max(expected - half, Number(own["expected_won_amount"])) / spent,
+        expected_high_ratio: (expected + half) / spent,
         size: Number(own["spend_amount"]),
       };
     }
