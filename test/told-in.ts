@@ -2,9 +2,9 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fill} from "../pipeline/fill.ts";
-import {type Model, modelsOf} from "../pipeline/models.ts";
 import {newWarehouse, rowsOf, type Warehouse} from "../pipeline/warehouse.ts";
 import {workspaceOf} from "../pipeline/workspace.ts";
+import {modelsFor} from "./models-for.ts";
 import {quietProgress} from "./quiet-progress.ts";
 
 export type ToldFinding = {
@@ -30,7 +30,12 @@ export async function toldIn(workspace: string): Promise<Told> {
     const {progress} = quietProgress();
     progress.watch(warehouse.connection);
     const landing = join(scratch, "landing");
-    await fill(warehouse, workspaceOf(workspace), {landing, folder: scratch, progress, models: needed()});
+    await fill(warehouse, workspaceOf(workspace), {
+      landing,
+      folder: scratch,
+      progress,
+      models: modelsFor(["metrics.findings", "metrics.finding_figures", "metrics.log_standing"]),
+    });
     const rows = (query: string) => rowsOf(warehouse.connection, query);
     const findings = (await rows("from metrics.findings order by finding_rank")) as ToldFinding[];
     const figures = (await rows("from metrics.finding_figures order by finding_id, figure_order")) as ToldFigure[];
@@ -38,13 +43,4 @@ export async function toldIn(workspace: string): Promise<Told> {
   } finally {
     rmSync(scratch, {recursive: true});
   }
-}
-
-/** The findings, the rows behind them, and everything that these read. */
-function needed(): Model[] {
-  const models = modelsOf();
-  const names = new Set(["metrics.findings", "metrics.finding_figures", "metrics.log_standing"]);
-  for (const {qualifiedName, reads} of models.toReversed())
-    if (names.has(qualifiedName)) for (const read of reads) names.add(read);
-  return models.filter(({qualifiedName, layer}) => layer === "staging" || names.has(qualifiedName));
 }
