@@ -16,7 +16,7 @@ select
   null::decimal(18,2) as size_amount, -- money at stake; null where no amounts are known
   null::decimal(18,2) as size_low_amount, -- lower end of its interval
   null::decimal(18,2) as size_high_amount, -- upper end of its interval
-  null::varchar as size_kind, -- what the money is: won, spent or open
+  null::varchar as size_kind, -- what the money is: won, spent, open, or record (expected of open ones, but told whatever it is worth)
   null::boolean as is_blaming, -- it says that a channel, region, store or person does worse
   null::varchar as test, -- the test that stands behind it
   null::varchar as page, -- name of the page that shows it

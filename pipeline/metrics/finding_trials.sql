@@ -43,7 +43,7 @@ select
   size_amount, size_low_amount, size_high_amount, size_kind,
   is_blaming,
   coalesce(
-    is_material and coalesce(adjusted_probability <= false_discovery_rate, true) and coalesce(abs(size_amount) >= least_share_rate * case size_kind when 'spent' then spend_amount when 'open' then open_amount else won_amount end, true), false
+    is_material and coalesce(adjusted_probability <= false_discovery_rate, true) and coalesce(abs(size_amount) >= least_share_rate * case size_kind when 'spent' then spend_amount when 'open' then open_amount when 'record' then 0 else won_amount end, true), false
   ) as is_told, -- it stands in the findings
   test, page, page_query, evidence_sql, figures
 from tested

@@ -39,7 +39,7 @@ select
   expected_amount as size_amount,
   expected_amount as size_low_amount,
   expected_amount as size_high_amount,
-  'open' as size_kind,
+  'record' as size_kind,
   true as is_blaming,
   'two families of indicators' as test,
   'process' as page,
