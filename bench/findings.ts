@@ -5,8 +5,9 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {Command} from "commander";
 import {writeCompany} from "../data/generator/writeCompany.ts";
-import {found, hiddenIn, hiddenThings, sizesHeld, type Told} from "./hidden-found.ts";
-import {toldIn} from "./told-in.ts";
+import {rowsOf} from "../pipeline/warehouse.ts";
+import {toldIn} from "../test/told-in.ts";
+import {found, hiddenIn, hiddenThings, sizesHeld} from "./hidden-found.ts";
 
 const scales = [0.4, 0.6, 0.8, 1, 1.3, 2];
 
@@ -37,7 +38,12 @@ async function look(index: number, isPlain: boolean): Promise<Looked> {
   const folder = mkdtempSync(join(tmpdir(), "headwater-findings-"));
   try {
     const company = writeCompany(folder, {seed: own, scale, plain: isPlain});
-    const told: Told = await toldIn(folder);
+    const told = await toldIn(folder);
+    const [won] = await rowsOf(
+      told.warehouse.connection,
+      "select period_won_count::double as wins from metrics.spend_return where level = 'all' and period = 'FY2025'",
+    );
+    told.warehouse.close();
     const names = isPlain ? [] : hiddenIn(company.stores).filter((name) => found(name, told, company.stores));
     return {
       seed: own,
@@ -45,7 +51,7 @@ async function look(index: number, isPlain: boolean): Promise<Looked> {
       isPlain,
       found: names,
       missed: isPlain ? [] : hiddenIn(company.stores).filter((name) => !names.includes(name)),
-      held: isPlain ? [] : sizesHeld(told, company.truth.findings()),
+      held: isPlain ? [] : sizesHeld(told, company.truth.findings(), Number(won!.wins)),
       blamed: told.findings.filter(({is_blaming}) => is_blaming).map(({finding_id}) => finding_id),
       others: told.findings.filter(({is_blaming}) => !is_blaming).map(({finding_id}) => finding_id),
     };

@@ -1,22 +1,6 @@
 import type {Store} from "../data/generator/staff.ts";
 import type {Findings} from "../data/generator/truth.ts";
-
-/** What is told of a company. */
-export type Told = {
-  findings: {
-    finding_id: string;
-    rule: string;
-    breakdown: string;
-    member: string;
-    stage: string;
-    period: string;
-    size_low_amount: string;
-    size_high_amount: string;
-    is_blaming: boolean;
-  }[];
-  figures: {finding_id: string; figure: string; number: number | null}[];
-  wins: number;
-};
+import type {Told} from "../test/told-in.ts";
 
 /** The eight hidden things, as the generator calls them. */
 export const hiddenThings = ["collapse", "young", "leak", "batches", "missing", "resold", "mix", "load"] as const;
@@ -60,14 +44,14 @@ const writersOf = (stores: Store[]): Store[] =>
   stores.filter(({consultants}) => consultants.some(({writesInBatches}) => writesInBatches));
 
 /** Of the hidden things whose size is known in money, those of which it lies in the interval that is told. */
-export function sizesHeld(told: Told, truth: Findings): Thing[] {
+export function sizesHeld(told: Told, truth: Findings, wins: number): Thing[] {
   const figure = (thing: Thing, name: string) =>
     told.figures.find((row) => row.finding_id === tells(thing, told)[0]?.finding_id && row.figure === name)?.number ??
     Number.NaN;
   const within = (low: number, value: number, high: number) => low <= value && value <= high;
   const {young, resold, mix} = truth;
   const fees = figure("resold", "spend");
-  const lost = (mix.figures["average_2025_at_mix_of_2024"]! - mix.figures["average_2025"]!) * told.wins;
+  const lost = (mix.figures["average_2025_at_mix_of_2024"]! - mix.figures["average_2025"]!) * wins;
   return [
     ...(within(
       figure("young", "expected_low_ratio"),

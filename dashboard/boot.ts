@@ -72,6 +72,10 @@ main.addEventListener("pointerover", (event) => {
 main.addEventListener("focusin", (event) => {
   if (event.target instanceof HTMLInputElement) live();
 });
+addEventListener("pointerdown", ({target}) => {
+  for (const menu of main.querySelectorAll<HTMLDetailsElement>(".actions[open]"))
+    if (!menu.contains(target as Node)) menu.open = false;
+});
 addEventListener("beforeprint", () => {
   for (const closed of main.querySelectorAll<HTMLDetailsElement>("details.printed")) closed.open = true;
 });

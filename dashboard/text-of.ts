@@ -10,7 +10,8 @@ function linesOf(part: Element): string[] {
   if (part.matches("h1")) return [`# ${words}`, ""];
   if (part.matches("h2")) return ["", `## ${words}`, ""];
   if (part.matches("h3")) return ["", `### ${words}`, ""];
-  if (part.matches("li")) return [`- ${words}`];
+  // of a finding its sentence, not the ways to its rows
+  if (part.matches("li")) return [`- ${part.querySelector("p")?.textContent ?? words}`];
   if (part.matches("p")) return words ? [words, ""] : [];
   return [...part.children].flatMap(linesOf);
 }

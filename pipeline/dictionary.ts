@@ -3,6 +3,7 @@ import {definitions} from "./definitions.ts";
 import {lineageOf} from "./lineage.ts";
 import {macros} from "./macros.ts";
 import type {Model} from "./models.ts";
+import {pagesReading} from "./pages-reading.ts";
 import {testsNaming} from "./tests-naming.ts";
 import {type Connection, rowsOf} from "./warehouse.ts";
 
@@ -22,6 +23,8 @@ export type DictionaryTable = {
   method: string | null;
   /** which of its rows leave the warehouse for the site: every one, some (as the predicate says) or none */
   published: "all" | "some" | "none";
+  /** the pages that read it */
+  pages: string[];
   columns: DictionaryColumn[];
   reads: string[];
   readBy: string[];
@@ -79,6 +82,7 @@ export async function dictionaryOf(connection: Connection, models: Model[]): Pro
         path: made?.shownPath ?? null,
         method: made?.method ? `pipeline/methods/${made.method}.ts` : null,
         published: schema !== "metrics" || made?.pages === "false" ? "none" : made?.pages === "true" ? "all" : "some",
+        pages: schema === "metrics" ? pagesReading(name) : [],
         columns: columns.get(table) ?? [],
         reads: reads.get(table) ?? [],
         readBy: models

@@ -14,9 +14,10 @@ export async function exportDictionary(connection: Connection, models: Model[], 
   const {tables, macros, checks} = await dictionaryOf(connection, models);
   write(
     "dictionary_tables",
-    tables.map(({columns, key, reads, readBy, checks, tests, ...table}) => ({
+    tables.map(({columns, key, pages, reads, readBy, checks, tests, ...table}) => ({
       ...table,
       key_columns: key.join(", "),
+      pages: pages.join(", "),
       reads: reads.join(", "),
       read_by: readBy.join(", "),
       checks: checks.join(", "),

@@ -21,6 +21,7 @@ import {dashboard, givenOf, runScript, workspaceGiven} from "./dashboard.ts";
 import {engineFiles, engineName} from "./engine-files.ts";
 import {finishSite} from "./finish-site.ts";
 import {libraryScripts, liveScripts} from "./live-scripts.ts";
+import {writeModelTexts} from "./model-texts.ts";
 import {runOf, writeRows} from "./write-rows.ts";
 
 const styles = ["style.css", "parts.css", "answers.css", "explore.css", "live.css"];
@@ -59,6 +60,7 @@ export async function buildSite(
   for (const file of engineFiles) copyFileSync(file, join(folder, "_app", engineName, basename(file)));
   const parted = JSON.parse(readFileSync(join(pages, siteLanguages[0], "parted.json"), "utf8")) as string[];
   writeRows(metrics, join(folder, "data"), run, parted);
+  writeModelTexts(join(folder, "data", "models"));
   finishSite(folder, Object.fromEntries(boots), workspaceGiven(metrics).locale, run);
 }
 

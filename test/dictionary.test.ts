@@ -78,6 +78,8 @@ describe("the dictionary", () => {
 
   it("names the checks and tests that prove a table, the method that makes it, and the cards of its figures", () => {
     expect(tables.get("metrics.spend_return")!.checks).toContain("spend_return_conserved");
+    expect(tables.get("metrics.win_rates")!.pages).toContain("method");
+    for (const {published, pages, name} of dictionary.tables) expect(pages.length > 0, name).toBe(published !== "none");
     expect(tables.get("metrics.markov_credit")).toMatchObject({
       kind: "method",
       method: "pipeline/methods/markov_credit.ts",

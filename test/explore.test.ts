@@ -143,11 +143,13 @@ describe.skipIf(!executable)("the SQL page and the dictionary in Chromium", () =
 
   it("tell each table of a layer, lead from one to what it reads, and find a word in all layers", async () => {
     const page = await opened("zh/dictionary.html");
-    const metrics = modelsOf().filter(({layer}) => layer === "metrics");
+    const metrics = modelsOf().filter(({layer, pages}) => layer === "metrics" && pages !== "false");
     expect(await page.locator(".tables > details").count()).toBe(metrics.length);
     const part = page.locator("[id='metrics.win_rates']");
     await part.locator("summary").click();
     expect(await part.innerText()).toContain("lower end of its 95 % interval");
+    const query = new URL((await part.locator("a[href$='.sql.txt']").getAttribute("href"))!, page.url());
+    expect(await (await fetch(query)).text()).toBe(modelsOf().find(({name}) => name === "win_rates")!.sql);
     await part.locator("a", {hasText: "core.journeys"}).click();
     await page.waitForSelector("[id='core.journeys'][open]");
     await page.fill("input[type=search]", "wilson");

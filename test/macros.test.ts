@@ -32,6 +32,14 @@ describe("small rules", () => {
     ["category(null)", "(missing)"],
     ["category('ask 13812345678 or li@example.com')", "ask … or …"],
     ["category('order 1713812345678901')", "order 1713812345678901"],
+    ["round(normal_tail(0), 6)", 0.5],
+    ["round(normal_tail(1.959963984540054), 6)", 0.025],
+    ["round(normal_tail(-1.959963984540054), 6)", 0.975],
+    ["round(1e10 * normal_tail(6), 3)", 9.866], // 9.865876e-10, R's pnorm(6, lower = FALSE)
+    ["round(1e18 * normal_tail(8.5), 2)", 9.48], // 9.479535e-18
+    ["round(both_probability(0.05, 0.1), 6)", 0.031492], // R: pchisq(-2 * log(0.05 * 0.1), 4, lower = FALSE)
+    ["as_literal('it''s')", "'it''s'"],
+    ["as_query('a&b #1+2 %')", "a%26b %231%2B2 %25"],
     ["rate(1, 0)", null],
     ["rate(3, 4)", 0.75],
     ["round(wilson_low(100000, 300000), 9)", 0.331648608],

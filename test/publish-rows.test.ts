@@ -24,6 +24,7 @@ it("rows of single prospects leave the warehouse for the site only where headwat
     const workspace = {
       ...threeStages,
       stages: [],
+      channels: {},
       thresholds: {},
       labels: {},
       privacy: {publish_rows, least_people: 5},
@@ -50,7 +51,14 @@ it("a way through the stages, or a reason outside the short list, of fewer than 
     ["metrics.journey_variants", "metrics.unmapped_reasons"],
   );
   const models = modelsOf().filter(({name}) => ["journey_variants", "unmapped_reasons"].includes(name));
-  const workspace = {...threeStages, stages: [], thresholds: {}, labels: {}, privacy: {publish_rows: false}};
+  const workspace = {
+    ...threeStages,
+    stages: [],
+    channels: {},
+    thresholds: {},
+    labels: {},
+    privacy: {publish_rows: false},
+  };
   await exportMetrics(connection, models, workspace as unknown as Workspace, folder);
   const told = (file: string, column: string) => [
     ...tableFromIPC(readFileSync(join(folder, `${file}.arrow`))).getChild(column)!,

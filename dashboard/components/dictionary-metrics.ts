@@ -8,6 +8,7 @@ export interface DictionaryTable {
   method: string | null;
   published: "all" | "some" | "none";
   key_columns: string;
+  pages: string;
   reads: string;
   read_by: string;
   checks: string;

@@ -2,42 +2,51 @@ import {figureName} from "./definitions.js";
 import type {DictionaryColumn, DictionaryTable} from "./dictionary-metrics.js";
 import {element} from "./element.js";
 import {exploreLink} from "./explore/explore-link.js";
+import {language} from "./language.js";
+import {fileOf} from "./page.js";
 import {t} from "./t.js";
 
-/** A table of the dictionary, closed: its grain; opened, its key, what it reads and what reads it, what proves it, and its columns. */
-export function dictionaryTable(table: DictionaryTable, columns: DictionaryColumn[], layer: string): HTMLElement {
+/** A table of the dictionary, closed: its grain; opened, its key, what it reads and what reads it, what proves it, and its columns. `placeOf` is the address of another table. */
+export function dictionaryTable(
+  table: DictionaryTable,
+  columns: DictionaryColumn[],
+  placeOf: (table: string) => string,
+): HTMLElement {
   const name = `${table.schema}.${table.name}`;
-  const code = (text: string) => element("code", {}, text);
-  const list = (text: string, each: (item: string) => Node = code) =>
+  const list = (text: string, each: (item: string) => Node | string = String) =>
     text ? text.split(", ").flatMap((item, place) => (place ? [", ", each(item)] : [each(item)])) : ["–"];
-  const link = (other: string) => {
-    const otherLayer = other.split(".")[0]!;
-    const address = otherLayer === layer ? "" : `./dictionary.html?layer=${otherLayer}`;
-    return element("a", {href: `${address}#${other}`}, code(other));
-  };
-  const fact = (key: string, ...told: (Node | string)[]) => [
+  const link = (other: string) => element("a", {class: "code", href: placeOf(other)}, other);
+  const fact = (key: string, told: (Node | string)[], kind = "") => [
     element("dt", {}, t(`dictionary.${key}`)),
-    element("dd", {}, ...told),
+    element("dd", kind ? {class: kind} : {}, ...told),
   ];
-  const files = [table.path, table.method].filter((path) => path !== null);
+  const query = (path: string) => element("a", {href: `../data/models/${name}.sql.txt`}, path);
+  const made = [...(table.path ? [query(table.path)] : []), ...(table.method ? [`, ${table.method}`] : [])];
+  const shown = (other: string) => element("a", {href: fileOf(other)}, t(`${other}.name`));
   const facts = element(
     "dl",
     {class: "facts-of"},
-    ...fact("key", ...list(table.key_columns)),
-    ...fact("kind", t(`dictionary.kind_${table.kind}`)),
-    ...(files.length ? fact("made_by", ...list(files.join(", "))) : []),
-    ...fact("published", t(`dictionary.published_${table.published}`)),
-    ...fact("reads", ...list(table.reads, link)),
-    ...fact("read_by", ...list(table.read_by, link)),
-    ...fact("checks", ...list(table.checks)),
-    ...(table.tests ? fact("tests", ...list(table.tests)) : []),
+    ...fact("key", list(table.key_columns), "code"),
+    ...fact("kind", [t(`dictionary.kind_${table.kind}`)]),
+    ...(made.length ? fact("made_by", made, "code") : []),
+    ...fact("published", [t(`dictionary.published_${table.published}`)]),
+    ...(table.pages ? fact("pages", list(table.pages, shown)) : []),
+    ...fact("reads", list(table.reads, link)),
+    ...fact("read_by", list(table.read_by, link)),
+    ...fact("checks", list(table.checks), "code"),
+    ...(table.tests ? fact("tests", list(table.tests), "code") : []),
   );
   const terms = columns.flatMap(({column_name, type, means, definitions}) => [
-    element("dt", {}, code(column_name), " ", element("small", {}, type.toLowerCase())),
-    element("dd", {}, element("span", {lang: "en"}, means), ...cardsOf(definitions)),
+    element("dt", {class: "code"}, column_name, " ", element("small", {}, type.toLowerCase())),
+    element("dd", {lang: "en"}, means, ...cardsOf(definitions)),
   ]);
-  const query = `select ${columns.map((row) => row.column_name).join(", ")}\nfrom ${name}`;
-  const summary = element("summary", {}, code(name), element("span", {class: "quiet", lang: "en"}, table.grain));
+  const select = `select ${columns.map((row) => row.column_name).join(", ")}\nfrom ${name}`;
+  const summary = element(
+    "summary",
+    {},
+    element("code", {}, name),
+    element("span", {class: "quiet", lang: "en"}, table.grain),
+  );
   return element(
     "details",
     {id: name},
@@ -45,7 +54,7 @@ export function dictionaryTable(table: DictionaryTable, columns: DictionaryColum
     facts,
     table.published === "none"
       ? null
-      : element("a", {class: "action", href: exploreLink(query)}, t("dictionary.query")),
+      : element("a", {class: "action", href: exploreLink(select)}, t("dictionary.query")),
     element("dl", {class: "columns"}, ...terms),
   );
 }
@@ -55,5 +64,11 @@ const cardsOf = (definitions: string): Node[] =>
   definitions
     ? definitions
         .split(", ")
-        .map((card) => element("a", {class: "card-link", href: `./method.html#${card}`}, figureName(card)))
+        .map((card) =>
+          element(
+            "a",
+            {class: "card-link", href: `./method.html#${card}`, lang: language === "zh" ? "zh-CN" : "en"},
+            figureName(card),
+          ),
+        )
     : [];

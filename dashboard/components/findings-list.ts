@@ -14,29 +14,25 @@ export function findingsList(findings: Finding[], figures: FindingFigure[], limi
 }
 
 function item(finding: Finding, figures: FindingFigure[]): HTMLElement {
-  const {finding_id, size_amount, size_low_amount, size_high_amount, page, page_query, evidence_sql} = finding;
-  const ends = [size_low_amount, size_high_amount].map((amount) => Math.abs(amount ?? 0)).sort((a, b) => a - b);
-  const [low, high] = ends.map((amount) => compactAmount(amount));
-  const size =
-    size_amount === null
-      ? []
-      : [
-          element("strong", {}, compactAmount(Math.abs(size_amount))),
-          low === high || size_low_amount === null ? "" : ` (${t("finding.between", {low: low!, high: high!})})`,
-        ];
-  const there = `${fileOf(page)}${page_query ? `?${page_query}` : ""}`;
+  const {finding_id, size_amount, page, page_query, evidence_sql} = finding;
+  const there = `${fileOf(page)}${page_query ? `?${new URLSearchParams(page_query)}` : ""}`;
   const rows = `${fileOf("explore")}?${new URLSearchParams({sql: evidence_sql})}`;
+  const size = size_amount === null ? "–" : compactAmount(Math.abs(size_amount));
   return element(
     "li",
     {id: finding_id},
-    element("p", {}, findingSentence(finding, figures)),
+    element("span", {class: "figure", "aria-hidden": "true"}, size),
     element(
-      "p",
-      {class: "evidence"},
-      element("span", {class: "size"}, ...size),
-      element("a", {href: there}, t("finding.page", {page: t(`${page}.name`)})),
-      element("a", {href: rows}, t("finding.rows")),
-      element("span", {}, testOf(finding)),
+      "div",
+      {},
+      element("p", {}, findingSentence(finding, figures)),
+      element(
+        "p",
+        {class: "evidence"},
+        element("a", {href: there}, t("finding.page", {page: t(`${page}.name`)})),
+        element("a", {href: rows}, t("finding.rows")),
+        element("span", {}, testOf(finding)),
+      ),
     ),
   );
 }

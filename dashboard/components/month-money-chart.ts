@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {chart} from "./chart.js";
 import {element} from "./element.js";
 import {compactAmount, month, monthOfYear, percent, year} from "./format.js";
+import {isRunning} from "./is-running.js";
 import {isYoung} from "./is-young.js";
 import type {SpendReturn} from "./spend-metrics.js";
 import {t} from "./t.js";
@@ -33,6 +34,7 @@ function panel(
     spent: compactAmount(row.spend_amount),
     rate: percent(row.decided_rate),
   });
+  const fillOpacity = (row: SpendReturn) => (isRunning(row.period) ? 0.5 : 1);
   const middle = (row: SpendReturn) => new Date(row.period + "-16");
   const step = [1, 3, 6].find((months) => (rows.length / months) * 60 < width) ?? 12;
   const tick = (day: Date) => {
@@ -56,7 +58,7 @@ function panel(
         fill: "var(--muted)",
         label: null,
       }),
-      Plot.rectY(rows, {x, interval: "month", y, fill, insetLeft: 1, insetRight: 1}),
+      Plot.rectY(rows, {x, interval: "month", y, fill, fillOpacity, insetLeft: 1, insetRight: 1}),
       Plot.tip(
         rows,
         Plot.pointerX({x: middle, y, title: (row: SpendReturn) => t("month_money_chart.tip", said(row)), ...tip}),

@@ -29,7 +29,7 @@ export function vintageChart(rows: SpendVintage[], {width: room}: {width: number
     wins: count(row.won_so_far_count),
   });
   const title = (row: SpendVintage) => t(row.is_complete ? "vintage_chart.tip" : "vintage_chart.tip_begun", said(row));
-  const tint = (row: SpendVintage) => (most > 0 ? 0.05 + 0.6 * ((row.return_ratio ?? 0) / most) : 0.05);
+  const tint = (row: SpendVintage) => (most > 0 ? 0.05 + 0.5 * ((row.return_ratio ?? 0) / most) : 0.05);
   const muted = {fill: "var(--muted)"};
   return chart(t("vintage_chart.title"), {
     width,
@@ -50,9 +50,6 @@ export function vintageChart(rows: SpendVintage[], {width: room}: {width: number
         y: "name",
         text: (row) => short(row.return_ratio),
         fill: (row) => (row.is_complete ? "var(--ink)" : "var(--muted)"),
-        stroke: "var(--paper)",
-        strokeOpacity: 0.6,
-        strokeWidth: 2,
         fontSize: 12,
         pointerEvents: "none",
       }),

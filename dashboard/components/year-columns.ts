@@ -19,8 +19,12 @@ export function yearMembers(rows: SameAge[]): YearMember[] {
     answers.set(row.question, row);
     members.set(row.member, answers);
   }
+  const isThere = ({answers}: YearMember) => [...answers.values()].some((row) => row.value || row.whole_base_value);
   const size = ({answers}: YearMember) => answers.get("booked_amount")?.value ?? answers.get("booked")?.value ?? 0;
-  return [...members].map(([member, answers]) => ({member, answers})).sort((a, b) => size(b) - size(a));
+  return [...members]
+    .map(([member, answers]) => ({member, answers}))
+    .filter(isThere)
+    .sort((a, b) => size(b) - size(a));
 }
 
 const questions: [question: string, print: (value: number | null) => string][] = [

@@ -9,7 +9,8 @@ import {searchBox} from "../components/search-box.js";
 import {sentence} from "../components/sentence.js";
 import {t} from "../components/t.js";
 
-const layers = ["metrics", "core", "staging", "landed", "workspace"];
+/** The metrics that the site has come first, apart from the rest. */
+const layers = ["site", "metrics", "core", "staging", "landed", "workspace"];
 
 export const dictionaryPage = page(
   "dictionary",
@@ -21,11 +22,18 @@ export const dictionaryPage = page(
       {name: "layer"},
     );
     const word = (asked("find") ?? "").trim().toLowerCase();
+    const layerOf = new Map(
+      tables.map(({schema, name, published}) => [`${schema}.${name}`, published === "none" ? schema : "site"]),
+    );
+    const layer = word ? "" : layerPicker.value;
+    /** Where a table stands: on this page, or on that of its layer. */
+    const placeOf = (name: string) =>
+      `${layerOf.get(name) === layer ? "" : `./dictionary.html?layer=${layerOf.get(name)}`}#${name}`;
     const parts = tables.map((table) => {
       const name = `${table.schema}.${table.name}`;
       const own = columns.filter((row) => row.table_name === name);
       const words = [name, table.grain, ...own.flatMap((row) => [row.column_name, row.means])].join(" ").toLowerCase();
-      return {table, own, isAsked: word ? words.includes(word) : table.schema === layerPicker.value};
+      return {table, own, isAsked: word ? words.includes(word) : layerOf.get(name) === layer};
     });
     const shown = parts.filter(({isAsked}) => isAsked);
     const terms = (rows: [term: string, means: string][]) =>
@@ -44,7 +52,7 @@ export const dictionaryPage = page(
       paragraph(t("dictionary.note")),
       choices(layerPicker, searchBox(t("dictionary.find"), "find")),
       paragraph(word ? t("dictionary.found", {count: shown.length}) : ""),
-      element("div", {class: "tables"}, ...shown.map(({table, own}) => dictionaryTable(table, own, layerPicker.value))),
+      element("div", {class: "tables"}, ...shown.map(({table, own}) => dictionaryTable(table, own, placeOf))),
       subheading("dictionary.checks_title"),
       paragraph(t("dictionary.checks_note")),
       terms(checks.map(({name, claim}) => [name, claim])),

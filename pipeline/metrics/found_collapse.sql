@@ -36,7 +36,7 @@ select
   'spend_return' as page,
   'channel=' || as_query(channel) || '&period=' || fiscal_year_of(strptime(from_period || '-01', '%Y-%m-%d')::date) as page_query,
   'select period, spend_amount, journey_count, opportunity_count, won_count, won_amount, return_ratio from metrics.spend_return where level = ''channel'' and member = '
-    || as_literal(channel) || ' and period_kind = ''month'' order by period' as evidence_sql,
+    || as_literal(channel) || ' and period_kind = ''month'' and period in (select period from metrics.spend_return where level = ''all'' and period_kind = ''month'' and decided_rate >= 0.8) order by period' as evidence_sql,
   to_json([
     word_of('variant', 'word', if(spend_amount + base_spend_amount > 0, '(none)', 'unpaid')),
     word_of('channel', 'word', channel),

@@ -1,13 +1,11 @@
 import {asked} from "../query.js";
 import {save} from "../save.js";
 import {t} from "../t.js";
-import {answerTable} from "./answer-table.js";
 import {csvText} from "./csv-text.js";
 import type {Answer, Engine} from "./engine.js";
 import {exploreLink} from "./explore-link.js";
-import {QueryError} from "./query-error.js";
 import {schemaBrowser} from "./schema-browser.js";
-import {sqlBox} from "./sql-box.js";
+import {sqlView} from "./sql-view.js";
 
 /** Rows that are shown, and rows that a CSV may have. */
 const [shownRows, csvRows] = [10_000, 1_000_000];
@@ -40,41 +38,21 @@ export function explore(engine: Engine): void {
 
 /** Makes what stands on the SQL page work. Returns what ends it. */
 function attach(engine: Engine, begun: () => Promise<HTMLElement>): () => void {
-  const find = <Found extends HTMLElement>(selector: string) => document.querySelector<Found>(selector)!;
-  const [run, cancel, csv] = [find<HTMLButtonElement>("#sql-run"), find("#sql-cancel"), find("#sql-csv")];
-  const [area, status, answers] = [find<HTMLTextAreaElement>("#sql"), find("#sql-status"), find("#sql-answer")];
-  const box = sqlBox(area, find(".sql-lines"), find(".sql-shown"));
+  const view = sqlView();
+  const {area, box, say} = view;
   let running: AbortController | undefined;
   let answered = "";
-
-  const say = (words: string, isFault = false) => {
-    status.textContent = words;
-    status.classList.toggle("fault", isFault);
-  };
-  const busy = (isBusy: boolean) => {
-    run.disabled = isBusy;
-    cancel.hidden = !isBusy;
-  };
-  /** An answer to another query than the one in the box says nothing. */
-  const clear = () => {
-    csv.hidden = true;
-    answers.replaceChildren();
-  };
-  const fail = (error: unknown) => {
-    const {what, place, hint} = error instanceof QueryError ? error : new QueryError(String(error));
-    box.mark(place);
-    clear();
-    const words = what === "cancelled" ? t("explore.cancelled") : what;
-    say(
-      [words, place && t("explore.place", {line: place.line, column: place.column}), hint].filter(Boolean).join(" — "),
-      true,
-    );
+  const list = async () => {
+    if (view.tables.querySelector("details")) return;
+    say(t("explore.starting"));
+    view.tables.replaceChildren(await begun());
+    say("");
   };
   const ask = async (sql: string, limit: number, use: (answer: Answer, seconds: string) => void) => {
     running?.abort();
     const own = new AbortController();
     running = own;
-    busy(true);
+    view.busy(true);
     try {
       await list();
       say(t("explore.running"));
@@ -82,10 +60,10 @@ function attach(engine: Engine, begun: () => Promise<HTMLElement>): () => void {
       const answer = await engine.run(sql, limit, own.signal);
       if (running === own) use(answer, ((performance.now() - started) / 1000).toFixed(2));
     } catch (error) {
-      if (running === own) fail(error);
+      if (running === own) view.fail(error);
     } finally {
       if (running === own) {
-        busy(false);
+        view.busy(false);
         running = undefined;
       }
     }
@@ -93,8 +71,7 @@ function attach(engine: Engine, begun: () => Promise<HTMLElement>): () => void {
   const show = (sql: string) =>
     ask(sql, shownRows, (answer, seconds) => {
       answered = sql;
-      csv.hidden = answer.rows.length === 0;
-      answers.replaceChildren(answer.rows.length ? answerTable(answer) : "");
+      view.show(answer);
       const said = t("explore.answered", {count: answer.rows.length, columns: answer.columns.length, seconds});
       say(answer.isCut ? `${said} ${t("explore.cut")}` : said);
     });
@@ -104,23 +81,14 @@ function attach(engine: Engine, begun: () => Promise<HTMLElement>): () => void {
     if (sql !== asked("sql")) history.pushState(null, "", exploreLink(sql));
     return show(sql);
   };
-
-  const list = async () => {
-    const place = find("#sql-tables");
-    if (place.querySelector("details")) return;
-    say(t("explore.starting"));
-    place.replaceChildren(await begun());
-    say("");
-  };
   const write = (sql: string) => {
     box.write(sql);
     area.focus();
     area.scrollIntoView({block: "center"});
   };
-
-  run.addEventListener("click", begin);
-  cancel.addEventListener("click", () => running?.abort());
-  csv.addEventListener("click", () =>
+  view.run.addEventListener("click", begin);
+  view.cancel.addEventListener("click", () => running?.abort());
+  view.csv.addEventListener("click", () =>
     ask(answered, csvRows, (answer) => {
       save("headwater.csv", new Blob([csvText(answer)], {type: "text/csv;charset=utf-8"}));
       say(answer.isCut ? t("explore.csv_cut", {count: csvRows}) : t("explore.csv_saved", {count: answer.rows.length}));
@@ -138,12 +106,11 @@ function attach(engine: Engine, begun: () => Promise<HTMLElement>): () => void {
       write(new URL(link.href).searchParams.get("sql")!);
       begin();
     });
-  find("#sql-tables").addEventListener("query", (event) => write((event as CustomEvent<string>).detail));
-  const ready = () => void list().catch(fail);
+  view.tables.addEventListener("query", (event) => write((event as CustomEvent<string>).detail));
+  const ready = () => void list().catch(view.fail);
   if (document.activeElement === area) ready();
   else area.addEventListener("focus", ready, {once: true});
   box.write(area.value || asked("sql") || firstQuery);
-  document.querySelector(".sql-box")!.classList.add("live");
   if (asked("sql")) show(box.value());
   return () => running?.abort();
 }
