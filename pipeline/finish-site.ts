@@ -8,7 +8,8 @@ const names = {zh: "zh-CN", en: "en"};
 
 /**
  * Makes the generator's pages what is delivered: their language, their style and first script within them, and a Content-Security-Policy of
- * the hashes of just those; the same policies stand in _headers, for servers that send them, with what may be kept for long: what is named by its content or its run. The root leads to the workspace's language.
+ * the hashes of just those; the same policies stand in _headers, for servers that send them, with what may be
+ * kept for long: what is named by its content or its run. The root leads to the workspace's language.
  */
 export function finishSite(
   folder: string,
@@ -68,10 +69,13 @@ function finished(page: string, lang: string, css: string, boot: string): {html:
 /** A page whose elements carry no styles of their own, for a policy that allows none, and the rules of a style sheet that say the same. */
 function withoutStyles(html: string): {plain: string; rules: string} {
   const places = new Map<string, number>();
-  const plain = html.replace(/\sstyle="([^"<>{}]*)"/g, (_, words: string) => {
-    if (!places.has(words)) places.set(words, places.size);
-    return ` data-style="${places.get(words)}"`;
-  });
+  const own = /\sstyle="([\w\s:;.,%()#'-]*)"/;
+  const plain = html.replace(/<[a-zA-Z][^>]*>/g, (tag) =>
+    tag.replace(own, (_, words: string) => {
+      if (!places.has(words)) places.set(words, places.size);
+      return ` data-style="${places.get(words)}"`;
+    }),
+  );
   // as strong as a style of the element's own
   const rules = [...places].map(
     ([words, place]) => `:is(#_,[data-style="${place}"]){${words.replaceAll("&quot;", '"')}}`,

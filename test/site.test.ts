@@ -7,11 +7,14 @@ import type {Browser, Locator, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {build} from "../pipeline/run.ts";
 import {serve} from "../pipeline/serve.ts";
+import {accessibilityFaults} from "./accessibility-faults.ts";
 import {chromiumPath, launch} from "./browser.ts";
 import {demoCounts} from "./demo-counts.ts";
 import {findingsUntold} from "./findings-untold.ts";
+import {pageSpeed} from "./page-speed.ts";
 import {quietProgress} from "./quiet-progress.ts";
 import {rowsIn} from "./rows-in.ts";
+import {weigh} from "./weigh.ts";
 
 const demo = fileURLToPath(new URL("../data/demo", import.meta.url));
 const messages = (language: string) =>
@@ -43,6 +46,9 @@ function totals(): Record<string, string[]> {
       amount(counts.spendFen),
       whole(rows),
     ],
+    "year-review.html": [],
+    "explore.html": [],
+    "dictionary.html": [],
   };
 }
 
@@ -52,6 +58,7 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
   let address: string;
   let browser: Browser;
   let warehouse: string;
+  const weighed: string[][] = [];
 
   beforeAll(async () => {
     ({warehouse} = await build(demo, {buildFolder: scratch, progress: quietProgress().progress}));
@@ -59,6 +66,7 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
     browser = await launch(executable!);
   });
   afterAll(async () => {
+    console.log(["page, as delivered, live", ...weighed.map((cells) => cells.join(", "))].join("\n"));
     await browser?.close();
     server?.close();
     rmSync(scratch, {recursive: true});
@@ -69,11 +77,13 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
   );
 
   it.each(visits)(
-    "/%s/%s at %i px is whole as delivered and when live: totals as counted, no error, no request elsewhere",
+    "/%s/%s at %i px is whole as delivered and when live: totals as counted, no error, no request elsewhere, open to all, light",
     async (language, path, width) => {
       const page = await browser.newPage({viewport: {width, height: 900}});
       const troubles = troublesOf(page);
+      const weight = await weigh(page);
       await page.goto(`${address}${language}/${path}`);
+      const weights: string[] = [];
       for (const state of ["delivered", "live"]) {
         if (state === "live") await enliven(page);
         const text = await page.innerText("body");
@@ -83,8 +93,18 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
           await page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
           `${state}: the page is wider than the window`,
         ).toBe(true);
-        if (path !== "method.html") expect(await page.locator("svg:visible").count(), state).toBeGreaterThan(0);
+        if (await page.locator(".drawing").count())
+          expect(await page.locator("svg:visible").count(), state).toBeGreaterThan(0);
+        expect((await pageSpeed(page)).shift, `${state}: how far parts have moved`).toBeLessThan(0.01);
+        weights.push(`${(weight.bytes / 1000).toFixed(0)} kB in ${weight.requests}`);
+        expect(weight.bytes, `${state}: bytes over the wire`).toBeLessThanOrEqual(250_000);
+        expect(weight.requests, `${state}: requests`).toBeLessThanOrEqual(25);
+        if (width === 390) continue;
+        // each page in both states and both schemes: one half in each language
+        await page.emulateMedia({colorScheme: (language === "zh") === (state === "live") ? "light" : "dark"});
+        expect(await accessibilityFaults(page), state).toEqual([]);
       }
+      if (width === 1280) weighed.push([`/${language}/${path}`, ...weights]);
       const name = path === "" ? "index" : path.slice(0, -".html".length).replaceAll("-", "_");
       expect(await page.title()).toContain(messages(language)[`${name}.title`]);
       expect(await page.getAttribute("html", "lang")).toMatch(language === "zh" ? /^zh/ : /^en/);
@@ -477,9 +497,11 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
 const unfold = (page: Page) =>
   page.evaluate("for (const rows of document.querySelectorAll('details.printed')) rows.open = true");
 
-/** Does what a reader does who looks at a chart, and waits until the page answers. */
+/** Does what a reader does who looks at a chart or begins to search, and waits until the page answers; the page of SQL does by itself. */
 async function enliven(page: Page): Promise<void> {
-  await page.locator(".drawing").first().hover();
+  const charts = page.locator(".drawing:visible");
+  if (await charts.count()) await charts.first().hover();
+  else if (!page.url().includes("explore")) await page.locator("main input:visible").first().focus();
   await page.waitForSelector("html[data-live]");
   await drawn(page);
 }

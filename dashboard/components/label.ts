@@ -30,6 +30,9 @@ const ours: Record<string, string> = {
 /** A word of the data as the reader knows it: our own words by message, the exports' by the workspace's labels. */
 export function label(word: string | null | undefined): string {
   if (word == null) return "–";
-  const key = ours[word];
-  return key ? t(key) : (workspace.labels[language]?.[word] ?? word);
+  const key = ownOf(ours, word);
+  return key ? t(key) : (ownOf(workspace.labels[language] ?? {}, word) ?? word);
 }
+
+/** What stands under a word in a list: exports may hold words that every object knows, such as “constructor”. */
+const ownOf = (words: Record<string, string>, word: string) => (Object.hasOwn(words, word) ? words[word] : undefined);
