@@ -1,4 +1,4 @@
-import {type Field, Schema, Table, vectorFromArray} from "apache-arrow";
+import {Field, Schema, Table, vectorFromArray} from "apache-arrow";
 
 const group = ["period_kind", "period", "breakdown", "member"];
 
@@ -28,15 +28,14 @@ export function groupsOf(table: Table): Table {
 }
 
 function picked(table: Table, fields: Field[], rows: number[]): Table {
-  const vectors = fields.map((field) => {
-    const column = table.getChild(field.name)!;
-    return [
-      field.name,
-      vectorFromArray(
-        rows.map((row) => column.get(row)),
-        field.type,
-      ),
-    ] as const;
+  const columns = fields.map(({name, type}) => {
+    const column = table.getChild(name)!;
+    const vector = vectorFromArray(
+      rows.map((row) => column.get(row)),
+      type,
+    );
+    return [new Field(name, vector.type, true), vector] as const;
   });
-  return new Table(new Schema(fields), Object.fromEntries(vectors));
+  const schema = new Schema(columns.map(([field]) => field));
+  return new Table(schema, Object.fromEntries(columns.map(([{name}, vector]) => [name, vector])));
 }

@@ -9,7 +9,7 @@ type Shortened = {numbers: (number | null)[]; places: number};
 export function shortened(numbers: (number | null)[], places: number, digits: number): Shortened | undefined {
   const told = numbers.filter((number) => number !== null);
   for (const fewer of [0, 2]) if (told.every((number) => isHeld(number, fewer))) return scaled(numbers, fewer);
-  const least = 10 ** (digits - 1);
+  const least = digits ? 10 ** (digits - 1) : 0;
   const isLong = (number: number) => isHeld(number, places) || Math.abs(number) * 10 ** places >= least;
   const isSafe = (number: number) => Math.abs(number) * 10 ** places < 2 ** 50;
   return told.every((number) => isLong(number) && isSafe(number)) ? scaled(numbers, places) : undefined;

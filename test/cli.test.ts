@@ -78,9 +78,18 @@ describe("serve", () => {
   mkdirSync(site, {recursive: true});
   writeFileSync(join(site, "index.html"), `<!doctype html><title>shown</title>${"<p>again</p>".repeat(500)}`);
   writeFileSync(join(site, "leakage.html"), "<!doctype html><title>leakage</title>");
-  const fetchRaw = (address: string, path: string) =>
+  writeFileSync(
+    join(site, "_headers"),
+    "/*\n  X-Content-Type-Options: nosniff\n/leakage.html\n  Content-Security-Policy: default-src 'none'\n/_app/*\n  Cache-Control: public, max-age=31536000, immutable\n",
+  );
+  writeFileSync(join(site, "404.html"), "<!doctype html><title>no such page</title>");
+  mkdirSync(join(site, "_app"));
+  writeFileSync(join(site, "_app/live-ABC.js"), "let shown = 1;\n".repeat(200));
+  mkdirSync(join(site, "data"));
+  writeFileSync(join(site, "data/rows.arrow.gz"), Buffer.alloc(5000));
+  const fetchRaw = (address: string, path: string, encoding = "gzip") =>
     new Promise<{status: number; headers: Record<string, unknown>; size: number}>((resolve, reject) => {
-      get(new URL(path, address), {headers: {"accept-encoding": "gzip"}}, (response) => {
+      get(new URL(path, address), {headers: {"accept-encoding": encoding}}, (response) => {
         let size = 0;
         response.on("data", (chunk: Buffer) => {
           size += chunk.length;
@@ -98,6 +107,33 @@ describe("serve", () => {
       expect(index.size).toBeLessThan(1000);
       expect((await fetchRaw(address, "/leakage")).status).toBe(200);
       expect((await fetchRaw(address, "/../../../etc/passwd")).status).toBe(404);
+    } finally {
+      server.close();
+    }
+  });
+
+  it("sends the headers that the site asks for, packs what is not packed, keeps what is named by its content, and has a page for what is not there", async () => {
+    const {server, address} = await serve("shown", 0, join(scratch, "build"));
+    try {
+      const headersOf = async (path: string) => (await fetchRaw(address, path, "br, gzip")).headers;
+      expect(await headersOf("/leakage")).toMatchObject({
+        "content-security-policy": "default-src 'none'",
+        "content-type": "text/html;charset=utf-8",
+        "x-content-type-options": "nosniff",
+        "cache-control": "no-cache",
+      });
+      expect((await headersOf("/")).vary).toMatch(/accept-encoding/i);
+      expect((await headersOf("/"))["content-encoding"]).toBe("br");
+      expect(await headersOf("/_app/live-ABC.js")).toMatchObject({
+        "cache-control": "public, max-age=31536000, immutable",
+        "content-encoding": "br",
+      });
+      expect((await fetchRaw(address, "/data/rows.arrow.gz", "br, gzip")).size, "packed once").toBe(5000);
+      for (const path of ["/nowhere", "/_headers"]) {
+        const {status, headers} = await fetchRaw(address, path);
+        expect([path, status, headers["content-type"]]).toEqual([path, 404, "text/html; charset=utf-8"]);
+        expect(headers["x-content-type-options"]).toBe("nosniff");
+      }
     } finally {
       server.close();
     }
