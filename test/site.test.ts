@@ -164,6 +164,54 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
     await Promise.all([page.close(), still.close()]);
   });
 
+  it("stays as delivered and says so where its rows are out of reach, and loads anew, once, where its run is over", async () => {
+    const page = await browser.newPage();
+    const visits: string[] = [];
+    page.on("request", (request) => request.isNavigationRequest() && visits.push(request.url()));
+    for (const [part, isOver] of [
+      ["**/data/**", false],
+      ["**/_app/**", true],
+    ] as const) {
+      await page.route(part, (route) => (isOver ? route.fulfill({status: 404, body: ""}) : route.abort()));
+      visits.length = 0;
+      await page.goto(`${address}en/leakage`);
+      const sentence = await page.innerText("h1 + p");
+      for (let visit = 0; visit <= Number(isOver); visit++) {
+        const isAnew = isOver && !visit ? page.waitForEvent("load") : undefined;
+        await page.locator("select").first().selectOption({index: 2});
+        await isAnew;
+      }
+      await page.waitForSelector(`[role=status]:has-text("${messages("en")["page.trouble"]}")`);
+      expect(await page.innerText("h1 + p")).toBe(sentence);
+      expect(visits).toHaveLength(isOver ? 2 : 1);
+      await page.unroute(part);
+    }
+    await page.reload();
+    await enliven(page);
+    expect(await page.locator(".trouble").count()).toBe(0);
+    await page.close();
+  });
+
+  it("goes back and forth between what was chosen, on the page and between pages", async () => {
+    const page = await opened("en/leakage.html");
+    const all = await page.innerText("h1 + p");
+    await choose(page, page.locator("select").first(), {index: 1});
+    const chosen = await page.innerText("h1 + p");
+    expect(chosen).not.toBe(all);
+    await page.evaluate("location.hash = 'ledger'");
+    await choose(page, page.locator("select").first(), {index: 0});
+    expect(await page.innerText("h1 + p")).toBe(all);
+    await page.goBack();
+    await drawn(page);
+    expect(await page.innerText("h1 + p")).toBe(chosen);
+    await page.click("nav a:nth-child(1)");
+    await page.waitForURL("**/en/");
+    await page.goBack();
+    await page.waitForSelector("html[data-live]");
+    expect(await page.innerText("h1 + p")).toBe(chosen);
+    await page.close();
+  });
+
   it("tables sort both ways by any head under the row of all, empty answers last", async () => {
     const page = await opened("en/lead-source-value.html");
     const head = page.locator("table").first().locator("th button").nth(2);
