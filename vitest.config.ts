@@ -1,10 +1,7 @@
 import {defineConfig} from "vitest/config";
 
-/**
- * Two builds of a site would write the same exported files, and what is held to a time must not share the machine: these run one
- * after another when the rest is done.
- */
-const alone = ["cli", "site", "torture", "whole"].map((name) => `test/${name}.test.ts`);
+/** What is held to a time must not share the machine: these run one after another when the rest is done. */
+const alone = ["cli", "torture"].map((name) => `test/${name}.test.ts`);
 
 export default defineConfig({
   test: {
