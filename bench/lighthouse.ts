@@ -30,7 +30,11 @@ const demo = fileURLToPath(new URL("../data/demo", import.meta.url));
 const built = process.env.HEADWATER_BUILT ?? scratch;
 if (built === scratch) await build(demo, {buildFolder: scratch, progress: quietProgress().progress});
 const {server, address} = await serve(demo, 0, built);
-const browser = await chromium.launch({executablePath, args: ["--no-sandbox", `--remote-debugging-port=${port}`]});
+const browser = await chromium.launch({
+  executablePath,
+  args: ["--no-sandbox", `--remote-debugging-port=${port}`],
+  ignoreDefaultArgs: ["--disable-back-forward-cache"],
+});
 
 console.log("page                          preset   perf a11y best  seo  LCP ms   CLS TBT ms");
 for (const language of languages.split(","))

@@ -212,6 +212,42 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
     await page.close();
   });
 
+  it.each(["zh", "en"])(
+    "leads by the keyboard alone from the first finding to its page, back, and to its rows and their SQL, in %s",
+    async (language) => {
+      const page = await browser.newPage({viewport: {width: 1280, height: 900}});
+      const troubles = troublesOf(page);
+      await page.goto(`${address}${language}/`);
+      const said = await page.locator(".findings li p").first().innerText();
+      await tabTo(page, ".findings li:first-child .evidence a:first-of-type");
+      const href = (await page.evaluate("document.activeElement.href")) as string;
+      await page.keyboard.press("Enter");
+      await page.waitForURL(href);
+      if (new URL(href).search) await page.waitForSelector("html[data-live]");
+      expect(await page.getAttribute("nav [aria-current]", "href")).toBe(`./${href.split("/").at(-1)!.split("?")[0]}`);
+      await page.goBack();
+      expect(await page.locator(".findings li p").first().innerText()).toBe(said);
+      await tabTo(page, ".findings li:first-child .evidence a:nth-of-type(2)");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector("#sql-answer table");
+      const sql = await page.inputValue("#sql");
+      const [first] = await rowsIn(warehouse, `select evidence_sql from metrics.findings where finding_rank = 1`);
+      expect(sql).toBe(first![0]);
+      const rows = await rowsIn(warehouse, sql);
+      expect(rows.length).toBeGreaterThan(0);
+      expect(await page.locator("#sql-answer tbody tr").count()).toBe(rows.length);
+      await tabTo(page, "#sql");
+      await page.keyboard.press("Control+A");
+      await page.keyboard.type("select count(*) as findings from metrics.findings");
+      await page.keyboard.press("Control+Enter");
+      await page.waitForSelector("#sql-answer th:has-text('findings')");
+      const [[count]] = (await rowsIn(warehouse, "select count(*) from metrics.findings")) as [[string]];
+      expect(await page.locator("#sql-answer tbody td").innerText()).toBe(count);
+      expect(troubles).toEqual([]);
+      await page.close();
+    },
+  );
+
   it("tables sort both ways by any head under the row of all, empty answers last", async () => {
     const page = await opened("en/lead-source-value.html");
     const head = page.locator("table").first().locator("th button").nth(2);
@@ -552,6 +588,15 @@ async function enliven(page: Page): Promise<void> {
   else if (!page.url().includes("explore")) await page.locator("main input:visible").first().focus();
   await page.waitForSelector("html[data-live]");
   await drawn(page);
+}
+
+/** Moves the focus on by the tabulator until an element has it, as a reader without a mouse does. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let tabs = 0; tabs < 150; tabs++) {
+    if (await page.evaluate(`document.activeElement.matches(${JSON.stringify(selector)})`)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`not reached by the keyboard: ${selector}`);
 }
 
 /** Makes a choice and waits until the page has drawn what follows from it. */
