@@ -41,7 +41,7 @@ async function look(index: number, isPlain: boolean): Promise<Looked> {
     const told = await toldIn(folder);
     const [won] = await rowsOf(
       told.warehouse.connection,
-      "select period_won_count::double as wins from metrics.spend_return where level = 'all' and period = 'FY2025'",
+      "select (case_count + base_case_count) / 2 as wins from metrics.same_age where breakdown = 'all' and question = 'won' and period = 'FY2025'",
     );
     told.warehouse.close();
     const names = isPlain ? [] : hiddenIn(company.stores).filter((name) => found(name, told, company.stores));

@@ -1,3 +1,5 @@
+import {type Hidden, hiddenOf} from "../data/generator/hidden.ts";
+import {LINES} from "../data/generator/market.ts";
 import type {Store} from "../data/generator/staff.ts";
 import type {Findings} from "../data/generator/truth.ts";
 import type {Told} from "../test/told-in.ts";
@@ -43,15 +45,30 @@ export const hiddenIn = (stores: Store[]): Thing[] =>
 const writersOf = (stores: Store[]): Store[] =>
   stores.filter(({consultants}) => consultants.some(({writesInBatches}) => writesInBatches));
 
+/**
+ * What the shift of the lines takes off the won amount, by the generator's true parameters: the shares of the lines among the prospects of the year (they
+ * move over its first days) × the middle of their prices × the wins, the mean of both years at the same age.
+ */
+function shiftOf({mix: {before, after, rampDays}}: Hidden, wins: number): number {
+  const moved = 1 - rampDays / 2 / 365;
+  return (
+    -wins *
+    LINES.reduce(
+      (sum, {lowest, highest}, line) => sum + (moved * (after[line]! - before[line]!) * (lowest + highest)) / 2,
+      0,
+    )
+  );
+}
+
 /** Of the hidden things whose size is known in money, those of which it lies in the interval that is told. */
 export function sizesHeld(told: Told, truth: Findings, wins: number): Thing[] {
   const figure = (thing: Thing, name: string) =>
     told.figures.find((row) => row.finding_id === tells(thing, told)[0]?.finding_id && row.figure === name)?.number ??
     Number.NaN;
   const within = (low: number, value: number, high: number) => low <= value && value <= high;
-  const {young, resold, mix} = truth;
+  const {young, resold} = truth;
   const fees = figure("resold", "spend");
-  const lost = (mix.figures["average_2025_at_mix_of_2024"]! - mix.figures["average_2025"]!) * wins;
+  const lost = shiftOf(hiddenOf(false), wins);
   return [
     ...(within(
       figure("young", "expected_low_ratio"),

@@ -41,7 +41,7 @@ describe("the findings of the demo", () => {
   it("name each of the eight things hidden in it, with sizes whose intervals hold what the generator realised", () => {
     expect(hiddenIn(company.stores)).toEqual(hiddenThings);
     expect(hiddenThings.filter((thing) => !isFound(thing, told, company.stores))).toEqual([]);
-    expect(sizesHeld(told, company.truth.findings(), 490)).toEqual(["young", "resold", "mix"]);
+    expect(sizesHeld(told, company.truth.findings(), (411 + 453) / 2)).toEqual(["young", "resold", "mix"]);
   });
 
   it("blame nobody for whom nothing is hidden", () => {
