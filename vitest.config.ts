@@ -5,6 +5,7 @@ const alone = ["cli", "torture"].map((name) => `test/${name}.test.ts`);
 
 export default defineConfig({
   test: {
+    globalSetup: "test/demo-removed.ts",
     testTimeout: 120_000,
     hookTimeout: 300_000,
     projects: [

@@ -1,20 +1,13 @@
-import {mkdtempSync, readFileSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import {fileURLToPath} from "node:url";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {build} from "../pipeline/run.ts";
-import {quietProgress} from "./quiet-progress.ts";
+import {beforeAll, describe, expect, it} from "vitest";
+import {demo, demoBuilt} from "./demo-built.ts";
 import {rowsIn} from "./rows-in.ts";
 
-const scratch = mkdtempSync(join(tmpdir(), "headwater-assessments-"));
-const demo = fileURLToPath(new URL("../data/demo", import.meta.url));
 let warehouse: string;
 beforeAll(async () => {
-  const built = await build(demo, {site: false, buildFolder: scratch, progress: quietProgress().progress});
-  warehouse = built.warehouse;
+  ({warehouse} = await demoBuilt());
 });
-afterAll(() => rmSync(scratch, {recursive: true}));
 
 describe("the assessments of the demo", () => {
   it("show two consultants whose grade H never comes true, as often as its README says, and nobody else", async () => {

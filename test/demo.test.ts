@@ -2,18 +2,17 @@ import {createHash} from "node:crypto";
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {fileURLToPath} from "node:url";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {exportMetrics} from "../pipeline/export.ts";
 import {modelsOf} from "../pipeline/models.ts";
 import {build} from "../pipeline/run.ts";
 import {workspaceOf} from "../pipeline/workspace.ts";
+import {demo, demoBuilt} from "./demo-built.ts";
 import {demoCounts} from "./demo-counts.ts";
 import {quietProgress} from "./quiet-progress.ts";
 import {rowsIn} from "./rows-in.ts";
 
-const demo = fileURLToPath(new URL("../data/demo", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "headwater-demo-"));
 const counts = demoCounts(demo);
 const yuan = (fen: number): string => (fen / 100).toFixed(2);
@@ -23,7 +22,7 @@ let warehouse: string;
 const ask = (query: string) => rowsIn(warehouse, query);
 
 beforeAll(async () => {
-  warehouse = await built("first");
+  ({warehouse} = await demoBuilt());
 });
 afterAll(() => rmSync(scratch, {recursive: true}));
 

@@ -1,19 +1,13 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
-import {fileURLToPath} from "node:url";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {build} from "../pipeline/run.ts";
-import {quietProgress} from "./quiet-progress.ts";
+import {beforeAll, describe, expect, it} from "vitest";
+import {demo, demoBuilt} from "./demo-built.ts";
 import {rowsIn} from "./rows-in.ts";
 
-const scratch = mkdtempSync(join(tmpdir(), "headwater-log-"));
-const demo = fileURLToPath(new URL("../data/demo", import.meta.url));
 let warehouse: string;
 beforeAll(async () => {
-  ({warehouse} = await build(demo, {site: false, buildFolder: scratch, progress: quietProgress().progress}));
+  ({warehouse} = await demoBuilt());
 });
-afterAll(() => rmSync(scratch, {recursive: true}));
 
 /** The demo's log as exported, counted by other means: entries of a consultant that the page of what is hidden names. */
 function countedByHand(reps: string[]): {entries: number; late: number} {

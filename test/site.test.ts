@@ -1,22 +1,18 @@
-import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {readFileSync} from "node:fs";
 import type {Server} from "node:http";
-import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {fileURLToPath} from "node:url";
 import type {Browser, Locator, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {build} from "../pipeline/run.ts";
 import {serve} from "../pipeline/serve.ts";
 import {accessibilityFaults} from "./accessibility-faults.ts";
 import {chromiumPath, launch} from "./browser.ts";
+import {demo, demoBuilt} from "./demo-built.ts";
 import {demoCounts} from "./demo-counts.ts";
 import {findingsUntold} from "./findings-untold.ts";
 import {pageSpeed} from "./page-speed.ts";
-import {quietProgress} from "./quiet-progress.ts";
 import {rowsIn} from "./rows-in.ts";
 import {weigh} from "./weigh.ts";
 
-const demo = fileURLToPath(new URL("../data/demo", import.meta.url));
 const messages = (language: string) =>
   JSON.parse(readFileSync(new URL(`../dashboard/locales/${language}.json`, import.meta.url), "utf8")) as Record<
     string,
@@ -53,23 +49,22 @@ function totals(): Record<string, string[]> {
 }
 
 describe.skipIf(!executable)("the demo's site in Chromium", () => {
-  const scratch = mkdtempSync(join(tmpdir(), "headwater-site-"));
   let server: Server;
   let address: string;
   let browser: Browser;
   let warehouse: string;
+  let buildFolder: string;
   const weighed: string[][] = [];
 
   beforeAll(async () => {
-    ({warehouse} = await build(demo, {buildFolder: scratch, progress: quietProgress().progress}));
-    ({server, address} = await serve(demo, 0, scratch));
+    ({warehouse, buildFolder} = await demoBuilt());
+    ({server, address} = await serve(demo, 0, buildFolder));
     browser = await launch(executable!);
   });
   afterAll(async () => {
     console.log(["page, as delivered, live", ...weighed.map((cells) => cells.join(", "))].join("\n"));
     await browser?.close();
     server?.close();
-    rmSync(scratch, {recursive: true});
   });
 
   const visits = Object.keys(totals()).flatMap((page) =>
@@ -539,7 +534,7 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
   });
 
   it("every chart of every page says its finding, with a number of the rows that its SQL gives", async () => {
-    const {untold, count, asked} = await findingsUntold(join(scratch, "demo/site/en"), warehouse);
+    const {untold, count, asked} = await findingsUntold(join(buildFolder, "demo/site/en"), warehouse);
     expect(untold).toEqual([]);
     expect(count).toBeGreaterThan(34);
     expect(asked).toBe(count);

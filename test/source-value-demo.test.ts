@@ -1,20 +1,11 @@
-import {mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
-import {fileURLToPath} from "node:url";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {build} from "../pipeline/run.ts";
-import {quietProgress} from "./quiet-progress.ts";
+import {beforeAll, describe, expect, it} from "vitest";
+import {demoBuilt} from "./demo-built.ts";
 import {rowsIn} from "./rows-in.ts";
 
-const scratch = mkdtempSync(join(tmpdir(), "headwater-sources-"));
-const demo = fileURLToPath(new URL("../data/demo", import.meta.url));
 let warehouse: string;
 beforeAll(async () => {
-  const built = await build(demo, {site: false, buildFolder: scratch, progress: quietProgress().progress});
-  warehouse = built.warehouse;
+  ({warehouse} = await demoBuilt());
 });
-afterAll(() => rmSync(scratch, {recursive: true}));
 
 const bySource = "from metrics.lead_source_value where breakdown = 'lead_source' and period = '(all)'";
 
