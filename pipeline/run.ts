@@ -6,20 +6,24 @@ import {fill} from "./fill.ts";
 import {writeRun} from "./history.ts";
 import {writeLists} from "./lists.ts";
 import {alone} from "./lock.ts";
-import {modelsOf} from "./models.ts";
+import {type Model, modelsOf} from "./models.ts";
 import {type Progress, seconds} from "./progress.ts";
 import {publishDatabase} from "./published.ts";
 import {buildSite, publishFolder, publishSite, sweepSites} from "./site.ts";
 import {newWarehouse, publish} from "./warehouse.ts";
 import {workspaceOf} from "./workspace.ts";
 
-/** What a build is asked for: the day to compute as of (YYYY-MM-DD), whether to build the site, where to put both. */
+/**
+ * What a build is asked for: the day to compute as of (YYYY-MM-DD), whether to build the site, where to put both; which models to build, if not all of
+ * them with their checks, work lists and site.
+ */
 export type BuildOptions = {
   asOf?: string;
   site?: boolean;
   buildFolder?: string;
   progress: Progress;
   tell?: (words: string) => void;
+  models?: Model[];
 };
 
 /** Where a build put its results. */
@@ -46,19 +50,20 @@ export async function build(workspaceFolder: string, options: BuildOptions): Pro
       const standing = await fill(warehouse, workspace, {...options, landing: join(next, "landing"), folder});
       const target = join(folder, "warehouse.duckdb");
       const written = join(next, "lists");
-      await progress.step(
-        "write work lists",
-        () => writeLists(warehouse.connection, workspace, written),
-        (rows) => rows,
-      );
+      if (!options.models)
+        await progress.step(
+          "write work lists",
+          () => writeLists(warehouse.connection, workspace, written),
+          (rows) => rows,
+        );
       const record = await progress.step("write history", () =>
         writeRun(warehouse.connection, standing, join(next, "history"), join(folder, "history")),
       );
       const publishAll = async () => {
         await publish(warehouse, target);
-        publishFolder(written, join(folder, "lists"));
+        if (!options.models) publishFolder(written, join(folder, "lists"));
       };
-      if (!site) {
+      if (!site || options.models) {
         await publishAll();
         progress.say(`pipeline ${seconds(started)}`);
         record();
