@@ -10,6 +10,7 @@ import {build} from "../pipeline/run.ts";
 import {parquetBytes} from "./formats/parquet-bytes.ts";
 import {numberCell, textCell, textRows, workbookBytes} from "./formats/workbook-bytes.ts";
 import {zipBytes} from "./formats/zip-bytes.ts";
+import {builtOf} from "./models-for.ts";
 import {quietProgress} from "./quiet-progress.ts";
 import {rowsIn} from "./rows-in.ts";
 
@@ -46,7 +47,8 @@ async function built(name: string, replaced: string[], files: Record<string, str
   for (const file of replaced) rmSync(join(workspace, "exports/crm", file));
   for (const [file, content] of Object.entries(files)) writeFileSync(join(workspace, "exports/crm", file), content);
   const {progress} = quietProgress();
-  return (await build(workspace, {site: false, buildFolder: join(scratch, "build"), progress})).warehouse;
+  return (await build(workspace, {site: false, buildFolder: join(scratch, "build"), progress, models: builtOf()}))
+    .warehouse;
 }
 
 const landedLeads =

@@ -8,3 +8,10 @@ export function modelsFor(tables: string[]): Model[] {
     if (names.has(qualifiedName)) for (const read of reads) names.add(read);
   return models.filter(({qualifiedName, layer}) => layer === "staging" || names.has(qualifiedName));
 }
+
+/** What a build itself reads, for the history of runs, whatever is asked of it. */
+export const builtOf = (...tables: string[]): Model[] =>
+  modelsFor([
+    ...["journey_records", "journeys", "spend", "files", "run", "calendar"].map((name) => `core.${name}`),
+    ...tables,
+  ]);

@@ -4,22 +4,14 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {build} from "../pipeline/run.ts";
-import {modelsFor} from "./models-for.ts";
+import {builtOf} from "./models-for.ts";
 import {quietProgress} from "./quiet-progress.ts";
 import {rowsIn} from "./rows-in.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "headwater-restatement-"));
 const cases = fileURLToPath(new URL("cases", import.meta.url));
 const workspace = join(scratch, "trial");
-const models = modelsFor([
-  "metrics.restatement",
-  "core.journey_records",
-  "core.journeys",
-  "core.spend",
-  "core.files",
-  "core.run",
-  "core.calendar",
-]);
+const models = builtOf("metrics.restatement");
 const history = (folder: string) => join(scratch, folder, "trial/history");
 
 /** Replaces a text that stands once in a file of the workspace. */

@@ -4,10 +4,13 @@ import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {linesOf} from "../pipeline/errors.ts";
 import {build} from "../pipeline/run.ts";
+import {builtOf} from "./models-for.ts";
 import {quietProgress} from "./quiet-progress.ts";
 
 /** A run over the six leads with some files laid over them or taken away (null): its warehouse, what it said, and its faults. */
 export type Run = {warehouse: string; folder: string; said: string[]; faults: string[]};
+
+const models = builtOf("metrics.run_files");
 
 /** Builds workspaces called `trial` over one build folder, so that a later run meets what an earlier one left. */
 export function trials(): {run: (files: Record<string, string | null>) => Promise<Run>; clear: () => void} {
@@ -23,7 +26,7 @@ export function trials(): {run: (files: Record<string, string | null>) => Promis
     }
     const {progress, lines} = quietProgress();
     const buildFolder = join(scratch, "build");
-    const faults = await build(workspace, {site: false, buildFolder, progress}).then(() => [], linesOf);
+    const faults = await build(workspace, {site: false, buildFolder, progress, models}).then(() => [], linesOf);
     const folder = join(buildFolder, "trial");
     return {warehouse: join(folder, "warehouse.duckdb"), folder, said: lines, faults};
   };
