@@ -559,7 +559,11 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
       (message) => ["error", "warning"].includes(message.type()) && troubles.push(`console: ${message.text()}`),
     );
     page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
-    page.on("requestfailed", (request) => troubles.push(`failed: ${request.url()}`));
+    page.on("requestfailed", (request) => {
+      // what was on its way when the reader went on is broken off, and no fault
+      const reason = request.failure()?.errorText;
+      if (reason !== "net::ERR_ABORTED") troubles.push(`failed: ${request.url()}: ${reason}`);
+    });
     page.on(
       "request",
       (request) =>
