@@ -69,7 +69,17 @@ async function comment(connection: Connection, model: Model, earlier: Model[]): 
   );
 }
 
+/** What each model's columns were found to mean: the ways to a column through what is read are many, and each is gone once. */
+const meanings = new WeakMap<Model, Map<string, string | undefined>>();
+
 function meaningOf(column: string, model: Model, earlier: Model[]): string | undefined {
+  const known = meanings.get(model) ?? new Map<string, string | undefined>();
+  meanings.set(model, known);
+  if (!known.has(column)) known.set(column, meaningFound(column, model, earlier));
+  return known.get(column);
+}
+
+function meaningFound(column: string, model: Model, earlier: Model[]): string | undefined {
   const own = keywords.has(column) ? undefined : model.columnComments.get(column);
   if (own) return own;
   for (const read of model.reads) {
