@@ -33,7 +33,7 @@ const contents = element(
     element("a", {href: `#${id}`}, element("span", {}, textContent), element("span", {"data-page-of": id})),
   ),
 );
-const [kind, member] = (new URLSearchParams(query).get("whose") ?? "").split(":");
+const [, kind, member] = /^([^:]*):(.*)$/s.exec(new URLSearchParams(query).get("whose") ?? "") ?? [];
 const part = kind && member ? [t("review.part", {breakdown: t(`breakdown.${kind}`), member: label(member)})] : [];
 const [title, ...rest] = main.children;
 main.replaceChildren(

@@ -86,7 +86,7 @@ async function periodOf(connection: Connection, year: string | undefined): Promi
 /** The part asked for, as pages name it: region:华东. */
 async function scopeOf(connection: Connection, scope: string | undefined): Promise<string | undefined> {
   if (scope === undefined) return undefined;
-  const [kind = "", member = ""] = scope.split(/[=:]/, 2);
+  const [, kind = "", member = ""] = /^([^=:]*)[=:](.*)$/s.exec(scope) ?? [];
   if (!scopes.includes(kind))
     throw new HeadwaterError(`unknown scope: ${scope}`, {fix: `give ${scopes.map((one) => `${one}=…`).join(", or ")}`});
   const rows = await rowsOf(connection, `select distinct ${kind} as member from core.journeys order by all`);

@@ -15,7 +15,6 @@ import {rowsIn} from "./rows-in.ts";
  * a company; a group has its own stages, time zone, fiscal year and way of linking. Every run proves all checks, or fails.
  */
 const groups = Array.from({length: 10}, (_, index) => `group ${index + 1}`);
-const shuffled = new Set(groups.filter((_, index) => index % 2 === 0));
 const each = 50;
 const scratch = mkdtempSync(join(tmpdir(), "headwater-companies-"));
 afterAll(() => rmSync(scratch, {recursive: true}));
@@ -29,19 +28,16 @@ async function built(seed: string, records: Records, words: string): Promise<str
 }
 
 describe("500 small companies", () => {
-  it.each(groups)(
-    "of %s keep their books, every other group also when its files are named and shuffled otherwise",
-    async (seed) => {
-      const records = recordsOf(seed, each, groupOf(seed).stages);
-      const one = await built(seed, records, "one");
-      expect(await rowsIn(one, await faultsIn(one))).toEqual([]);
-      await agreesWithRecords(one, records);
-      await agreesBySource(one, records);
-      const before = await prints(one);
-      expect(before.length).toBeGreaterThan(60);
-      if (shuffled.has(seed)) expect(await prints(await built(seed, records, "other"))).toEqual(before);
-    },
-  );
+  it.each(groups)("of %s keep their books, however their files are named and shuffled", async (seed) => {
+    const records = recordsOf(seed, each, groupOf(seed).stages);
+    const one = await built(seed, records, "one");
+    expect(await rowsIn(one, await faultsIn(one))).toEqual([]);
+    await agreesWithRecords(one, records);
+    await agreesBySource(one, records);
+    const before = await prints(one);
+    expect(before.length).toBeGreaterThan(60);
+    expect(await prints(await built(seed, records, "other"))).toEqual(before);
+  });
 });
 
 /** Deals and what they brought, by company, counted from the records themselves. */

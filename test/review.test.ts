@@ -111,6 +111,20 @@ describe("the review of a year", () => {
     expect(text).not.toContain(`${whole(all[0]![0])} new prospects`);
   });
 
+  it("of the first year tells that year and no other: there is none before it, and what stands out is of the last", async () => {
+    const {text, html} = await review(workspace, {...options, year: "2024", language: "en"});
+    expect(html).toMatch(/FY2024-en\.html$/);
+    expect(text).toContain("There is no year before 2024");
+    expect(text).not.toMatch(/2025 with|What stands out/);
+    const reached = await rowsIn(
+      warehouse,
+      `select reached_count from metrics.stage_conversion where period = 'FY2024' and breakdown = 'all' order by stage_order limit 1`,
+    );
+    expect(readFileSync(html, "utf8")).toContain(whole(reached[0]![0]));
+    const last = await review(workspace, {...options, year: "2025", language: "en"});
+    expect(last.text).toMatch(/What stands out/);
+  });
+
   it("of a year or a part that is not there names those that are, and without a warehouse says how to build one", async () => {
     const refused = (given: object) =>
       review(workspace, {...options, ...given}).then(

@@ -67,11 +67,8 @@ describe.skipIf(!executable)("the demo's site in Chromium", () => {
     server?.close();
   });
 
-  // on a phone the longer words of one language are enough to see what does not fit
   const visits = Object.keys(totals()).flatMap((page) =>
-    [["zh", 1280] as const, ["en", 1280] as const, ["en", 390] as const].map(
-      ([language, width]) => [language, page, width] as const,
-    ),
+    ["zh", "en"].flatMap((language) => [1280, 390].map((width) => [language, page, width] as const)),
   );
 
   it.each(visits)(

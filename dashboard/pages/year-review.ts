@@ -58,7 +58,8 @@ export const yearReviewPage = page(
     findings,
     finding_figures: figures,
   }) => {
-    const years = [...new Set(answers.map((row) => row.period))].sort().reverse();
+    const begun = conversions.groups.map((row) => row.period).filter((period) => /^FY\d+$/.test(period));
+    const years = [...new Set([...begun, ...answers.map((row) => row.period)])].sort().reverse();
     const whole = years.filter((year) => answers.some((row) => row.period === year && row.is_complete));
     const offered = years.length ? years : ["(all)"];
     const yearPicker = picker(
@@ -93,13 +94,15 @@ export const yearReviewPage = page(
     const of = (breakdown: string) => ofYear.filter((row) => row.breakdown === breakdown);
     const plan = plans.find((row) => row.period === year && ofWhose(row));
     const isWhole = whose.breakdown === "all";
+    // findings are of the whole, and of the last year that there is
+    const isLast = isWhole && year === years[0];
 
     return [
       heading("year_review.title"),
       answer(yearAnswer(asked, year).sentence),
       choices(yearPicker, whosePicker),
       paragraph(planSentence(plan), cohortSentence(asked), effectsSentence(bridge)),
-      ...(isWhole ? [subheading("year_review.findings"), findingsList(findings, figures)] : []),
+      ...(isLast ? [subheading("year_review.findings"), findingsList(findings, figures)] : []),
       subheading("year_review.funnel"),
       figure("funnel_chart", stages, funnelChart),
       subheading("year_review.why"),
@@ -119,7 +122,7 @@ export const yearReviewPage = page(
       subheading("year_review.money"),
       paragraph(moneySentence(asked, isWhole), ...(isWhole ? [returnAnswer(returns, expected, year).sentence] : [])),
       ...(isWhole ? [figure("return_chart", channels, returnChart)] : []),
-      ...(isWhole ? [subheading("year_review.next"), nextList(findings, figures)] : []),
+      ...(isLast ? [subheading("year_review.next"), nextList(findings, figures)] : []),
       ...(isWhole
         ? ["region", "department", "product_line"].flatMap((breakdown) => [
             subheading(`year_review.of_${breakdown}`),
