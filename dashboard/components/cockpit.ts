@@ -16,7 +16,7 @@ const numbers: [question: string, print: Print, planned?: "due_amount_ratio" | "
 ];
 
 /** The last fiscal year that has one before it. */
-export const lastYear = (rows: {period: string}[]): string | undefined =>
+const lastYear = (rows: {period: string}[]): string | undefined =>
   [...new Set(rows.map((row) => row.period))].sort().at(-1);
 
 /** Five numbers of the last fiscal year, each against the year before at the same age, that year as a whole, and the plan. */

@@ -5,7 +5,7 @@ export const binomialFrom = (k: number, n: number, chance: number): number =>
   k <= 0 ? 1 : k > n ? 0 : betaBelow(chance, k, n - k + 1);
 
 /** Probability of k or fewer of n. */
-export const binomialUpTo = (k: number, n: number, chance: number): number =>
+const binomialUpTo = (k: number, n: number, chance: number): number =>
   k < 0 ? 0 : k >= n ? 1 : betaBelow(1 - chance, n - k, k + 1);
 
 /** Two-sided p of k of n against a chance in (0, 1): all counts no likelier than the one seen (R's binom.test). */

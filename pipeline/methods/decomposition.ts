@@ -31,7 +31,7 @@ function orderWeights(size: number): number[] {
 }
 
 /** The logarithmic mean of two numbers above 0: (a − b) / ln(a / b), and a where they are equal. */
-export const logarithmicMean = (one: number, other: number): number => {
+const logarithmicMean = (one: number, other: number): number => {
   const ratio = one / other - 1;
   return Math.abs(ratio) < 1e-12 ? (one + other) / 2 : (one - other) / Math.log1p(ratio);
 };
